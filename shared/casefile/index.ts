@@ -1,0 +1,12 @@
+export * from './changes.ts';
+export { itemKey, type RecordDefinition } from './define.ts';
+export * from './records/caseInfo.ts';
+export * from './records/evidence.ts';
+export * from './records/findings.ts';
+export * from './records/index.ts';
+export * from './records/outcomes.ts';
+export * from './records/parties.ts';
+export * from './records/registry.ts';
+export * from './records/team.ts';
+export * from './values.ts';
+export type * from './view.ts';

@@ -1,0 +1,102 @@
+/** 32 random bytes of key. Never leaves the worker. */
+export type Key = Uint8Array;
+
+export type VaultErrorCode =
+  | 'wrongPassphrase' // the slot did not open with this secret
+  | 'wrongRecoveryCode' // checksum or slot
+  | 'damagedHeader' // the bytes are not a header we wrote
+  | 'damagedKeyring'
+  | 'newerVersion' // written by a newer program; untouched
+  | 'tooCostly' // KDF parameters above the read ceiling
+  | 'noKey' // this keyring has no key for that case and epoch
+  | 'compartmentClosed';
+
+/** The data is untouched whenever this is thrown. */
+export class VaultError extends Error {
+  readonly code: VaultErrorCode;
+  readonly detail: string;
+  constructor(code: VaultErrorCode, detail = '') {
+    super(`${code}${detail && `: ${detail}`}`);
+    this.name = 'VaultError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** The two files of a vault, whole: header (slots, generation, MAC) and keyring (wrapped case keys). */
+export interface VaultFiles {
+  readonly header: Uint8Array;
+  readonly keyring: Uint8Array;
+}
+
+/** Signs with the installation's writer key (Ed25519). Every signature has a purpose prefix. */
+export interface Writer {
+  readonly publicKey: Uint8Array;
+  /** CBOR certificate: identity, writer key, device name, from when, signed by the identity. */
+  readonly certificate: Uint8Array;
+  sign(purpose: string, message: Uint8Array): Promise<Uint8Array>;
+}
+
+export interface OpenCompartments {
+  readonly identityPublicKey: Uint8Array;
+  key(compartmentId: string): Key;
+  close(): void;
+}
+
+/** An unlocked vault. `files()` gives the bytes to store after every change of slots or keyring. */
+export interface OpenVault {
+  readonly vaultId: string;
+  readonly generation: number;
+  /** Hex Ed25519 public key of the person. */
+  readonly identity: string;
+  readonly fingerprint: string;
+  /** age recipient (X25519, post-quantum hybrid where available) others wrap to. */
+  readonly recipient: string;
+  readonly writer: Writer;
+  readonly openedBy: 'passphrase' | 'recovery' | 'office';
+  caseKey(caseId: string, epoch: number): Key;
+  hasCaseKey(caseId: string, epoch: number): boolean;
+  /** Puts a key into the keyring; store `files()` before relying on it. */
+  putCaseKey(caseId: string, epoch: number, key: Key): Promise<void>;
+  destroyCaseKeys(caseId: string): Promise<void>;
+  /** A key for local caches (snapshots, draft log), bound to its purpose; never in a package. */
+  localKey(purpose: string): Promise<Key>;
+  /** Wraps a case key to a person's recipient, for `epoch.started` and packages. */
+  wrapTo(recipient: string, key: Key): Promise<Uint8Array>;
+  unwrap(wrapped: Uint8Array): Promise<Key>;
+  /** A fresh writer key, certified; used after a restore or when the newest entry cannot be proven (JOURNAL A1). */
+  startNewWriter(deviceName: string, now: number): Promise<void>;
+  /** Checks the passphrase again and opens the second identity for compartments (JOURNAL C3). */
+  openCompartments(passphrase: string): Promise<OpenCompartments>;
+  /** A new compartment key wrapped to this person's second identity; needs no passphrase (public-key wrap). */
+  createCompartment(compartmentId: string): Promise<Key>;
+  changePassphrase(current: string, next: string): Promise<void>;
+  /** A fresh recovery code; the old one stops working with this generation. */
+  renewRecovery(passphrase: string): Promise<{ recoveryCode: string }>;
+  files(): VaultFiles;
+  /** Drops references. JavaScript cannot promise that memory is wiped. */
+  close(): void;
+}
+
+export interface KdfCost {
+  /** KiB, ≥ 65,536 and ≤ 1,048,576 */
+  readonly memoryKiB: number;
+  readonly iterations: number;
+}
+
+export interface CreateVaultOptions {
+  readonly passphrase: string;
+  readonly deviceName: string;
+  /** ms since the epoch */
+  readonly now: number;
+  readonly cost: KdfCost;
+  /** age recipient of the office's recovery key, if the office keeps one. */
+  readonly officeRecipient?: string | undefined;
+  /** Randomness comes in by one door so that vectors can be made. */
+  readonly random?: (bytes: number) => Uint8Array;
+}
+
+export type VaultSecret =
+  | { readonly type: 'passphrase'; readonly passphrase: string }
+  | { readonly type: 'recovery'; readonly code: string }
+  | { readonly type: 'office'; readonly ageIdentity: string };
