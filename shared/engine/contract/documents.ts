@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { hex32 } from '#casefile';
+import type { OfficialDocument } from '#officialdoc';
+import { call } from './call.ts';
+
+const documentOf = { caseId: hex32, documentId: z.string().min(1).max(64) };
+
+export interface OpenedText {
+  /** One Yjs update (v1) that rebuilds the whole text, drafts included. */
+  readonly state: Uint8Array;
+  /** The clientID this session must use; declared in the writer's chain. */
+  readonly clientId: number;
+}
+
+export interface TextVersion {
+  readonly id: string;
+  readonly name: string;
+  readonly at: number;
+  readonly byName: string;
+  readonly isAutomatic: boolean;
+}
+
+export const documentsCalls = {
+  openText: call(z.strictObject(documentOf)).returns<OpenedText>(),
+  /** Appends typed text to the encrypted draft log; acknowledged when durable (JOURNAL A7). */
+  pushText: call(
+    z.strictObject({ ...documentOf, update: z.instanceof(Uint8Array), added: z.int().min(0), removed: z.int().min(0) }),
+  ).returns<{ savedAt: number }>(),
+  /** Turns the draft log into one `document.text` entry; called at rest, leave, lock, version, export. */
+  commitText: call(z.strictObject(documentOf)).returns<{ entryId: string | null }>(),
+  nameVersion: call(z.strictObject({ ...documentOf, name: z.string().min(1).max(500) })).returns<{
+    versionId: string;
+  }>(),
+  versions: call(z.strictObject(documentOf)).returns<readonly TextVersion[]>(),
+  /** The text of a version as a Yjs update to show beside, or to restore by editing. */
+  versionText: call(z.strictObject({ ...documentOf, versionId: z.string().max(64) })).returns<Uint8Array>(),
+  /** The format-neutral tree of a document, citations and amounts resolved from the case; feeds DOCX and PDF. */
+  tree: call(z.strictObject(documentOf)).returns<OfficialDocument>(),
+  docx: call(z.strictObject(documentOf)).returns<Uint8Array>(),
+  /** Records that a file left the house, with its SHA-256 (hex). */
+  recordExport: call(
+    z.strictObject({ ...documentOf, format: z.enum(['docx', 'pdf']), sha256: hex32, fileName: z.string().max(500) }),
+  ).returns<null>(),
+};

@@ -1,0 +1,52 @@
+import type { CasePatch } from '#casefile';
+import type { AreaApi } from './call.ts';
+import { casesCalls } from './cases.ts';
+import { documentsCalls } from './documents.ts';
+import { evidenceCalls } from './evidence.ts';
+import { historyCalls } from './history.ts';
+import { type Job, jobsCalls } from './jobs.ts';
+import { sourcesCalls } from './sources.ts';
+import { vaultCalls } from './vault.ts';
+
+/** Every call a screen may make, by area. The worker validates inputs with these schemas. */
+export const contract = {
+  vault: vaultCalls,
+  cases: casesCalls,
+  evidence: evidenceCalls,
+  documents: documentsCalls,
+  history: historyCalls,
+  sources: sourcesCalls,
+  jobs: jobsCalls,
+} as const;
+
+export type Contract = typeof contract;
+
+/** What the engine tells the UI thread unasked. */
+export type EngineEvent =
+  | { readonly type: 'case.patch'; readonly patch: CasePatch; readonly canUndo: boolean; readonly canRedo: boolean }
+  | { readonly type: 'job'; readonly job: Job }
+  | { readonly type: 'saved'; readonly at: number }
+  /** Text of another session or an undo: apply it to the open Y.Doc. */
+  | {
+      readonly type: 'document.text';
+      readonly caseId: string;
+      readonly documentId: string;
+      readonly update: Uint8Array;
+    }
+  | { readonly type: 'sources.closed'; readonly caseId: string }
+  | { readonly type: 'cases.changed' }
+  /** Writing failed: editing stops until it is gone (DESIGN §7). */
+  | { readonly type: 'alarm'; readonly code: string; readonly isOver: boolean };
+
+/** The one façade of the house, as the UI thread sees it. */
+export type Engine = { readonly [A in keyof Contract]: AreaApi<Contract[A]> } & {
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+};
+
+export * from './cases.ts';
+export * from './documents.ts';
+export * from './evidence.ts';
+export * from './history.ts';
+export * from './jobs.ts';
+export * from './sources.ts';
+export * from './vault.ts';
