@@ -1,4 +1,4 @@
-import type { EntryBody, FoldEntry } from '#casefile';
+import type { EntryBody } from '#casefile';
 import type { Key, Writer } from '#vault';
 
 export type JournalErrorCode =
@@ -77,14 +77,6 @@ export interface ReadEntry {
   readonly body: EntryBody | null;
 }
 
-/** A certificate says which person a writer belongs to (JOURNAL A1). */
-export interface WriterCertificate {
-  readonly identity: string;
-  readonly writer: string;
-  readonly deviceName: string;
-  readonly from: number;
-}
-
 export interface VerifyProblem {
   readonly entryId: string;
   readonly writer: string;
@@ -98,5 +90,3 @@ export interface VerifyReport {
   readonly firstBad: VerifyProblem | null;
   readonly problems: readonly VerifyProblem[];
 }
-
-export type ToFold = (read: ReadEntry, identity: string, prevId: string | null) => FoldEntry;

@@ -1,4 +1,21 @@
+export { COMMITMENT_BYTES, open, SealError, seal, TAG_BYTES } from './aead.ts';
+export { type BlobKeys, blobKeys, CHUNK_BYTES, chunkCount, isSameCommitment, openChunk, sealChunk } from './blob.ts';
+export {
+  type Bytes,
+  concatBytes,
+  equalBytes,
+  fromHex,
+  hkdf,
+  hmacSha256,
+  randomBytes,
+  sha256,
+  toHex,
+  utf8,
+} from './bytes.ts';
+export { CborError, decodeCanonical, encodeCanonical } from './cbor.ts';
+export { type Certificate, readCertificate, writeCertificate } from './certificate.ts';
+export { KDF_CEILING, KDF_FLOOR } from './header.ts';
+export { formatRecoveryCode, parseRecoveryCode } from './recoveryCode.ts';
+export { isGoodPublicKey, publicKeyOf, sign, verifySignature, verifyWithNoble } from './signing.ts';
 export * from './types.ts';
-// createVault(options): Promise<{ vault: OpenVault; recoveryCode: string }>
-// openVault(files, secret): Promise<OpenVault>            throws VaultError
-// seal/open envelopes, HKDF helpers, random, hex: see FORMAT.md
+export { checkRecoveryCode, createVault, fingerprintOf, openVault } from './vault.ts';

@@ -1,5 +1,5 @@
 /** 32 random bytes of key. Never leaves the worker. */
-export type Key = Uint8Array;
+export type Key = Uint8Array<ArrayBuffer>;
 
 export type VaultErrorCode =
   | 'wrongPassphrase' // the slot did not open with this secret
@@ -71,6 +71,8 @@ export interface OpenVault {
   /** A new compartment key wrapped to this person's second identity; needs no passphrase (public-key wrap). */
   createCompartment(compartmentId: string): Promise<Key>;
   changePassphrase(current: string, next: string): Promise<void>;
+  /** Sets a new passphrase with the recovery code as proof. */
+  resetPassphrase(recoveryCode: string, next: string): Promise<void>;
   /** A fresh recovery code; the old one stops working with this generation. */
   renewRecovery(passphrase: string): Promise<{ recoveryCode: string }>;
   files(): VaultFiles;
@@ -92,8 +94,6 @@ export interface CreateVaultOptions {
   readonly cost: KdfCost;
   /** age recipient of the office's recovery key, if the office keeps one. */
   readonly officeRecipient?: string | undefined;
-  /** Randomness comes in by one door so that vectors can be made. */
-  readonly random?: (bytes: number) => Uint8Array;
 }
 
 export type VaultSecret =

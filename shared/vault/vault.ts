@@ -1,0 +1,270 @@
+import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
+import { type Bytes, concatBytes, hkdf, randomBytes, sha256, toHex, utf8 } from './bytes.ts';
+import { writeCertificate } from './certificate.ts';
+import { checkHeaderMac, type Header, KDF_FLOOR, parseHeader, type Slot, writeHeader } from './header.ts';
+import { type KeyringContent, readKeyring, writeKeyring } from './keyring.ts';
+import { formatRecoveryCode, parseRecoveryCode, RECOVERY_SECRET_BYTES } from './recoveryCode.ts';
+import { publicKeyOf, sign } from './signing.ts';
+import { officeSlot, openSlots, passphraseSlot, recoverySlot, type SlotContent } from './slots.ts';
+import {
+  type CreateVaultOptions,
+  type KdfCost,
+  type Key,
+  type OpenCompartments,
+  type OpenVault,
+  VaultError,
+  type VaultFiles,
+  type VaultSecret,
+  type Writer,
+} from './types.ts';
+
+/** Makes a vault: keys, slots for passphrase and recovery sheet (and office), first writer. */
+export async function createVault(options: CreateVaultOptions): Promise<{ vault: OpenVault; recoveryCode: string }> {
+  if (options.cost.memoryKiB < KDF_FLOOR.memoryKiB || options.cost.iterations < KDF_FLOOR.iterations)
+    throw new VaultError('tooCostly', 'below the floor');
+  const vaultId = randomBytes(16);
+  const place = { vaultId };
+  const secondIdentity = await generateIdentity();
+  const content: SlotContent = { vaultKey: randomBytes(32), secondIdentity: utf8(secondIdentity) };
+  const recovery = randomBytes(RECOVERY_SECRET_BYTES);
+  const slots: Slot[] = [
+    await passphraseSlot(place, options.passphrase, options.cost, content),
+    await recoverySlot(place, recovery, content),
+  ];
+  if (options.officeRecipient !== undefined) slots.push(await officeSlot(place, options.officeRecipient, content));
+  const identitySeed = randomBytes(32);
+  const writerSeed = randomBytes(32);
+  const keyring: KeyringContent = {
+    identitySeed,
+    ageIdentity: await generateIdentity(),
+    secondRecipient: await identityToRecipient(secondIdentity),
+    writerSeed,
+    writerCertificate: writeCertificate(identitySeed, publicKeyOf(writerSeed), options.deviceName, options.now),
+    caseKeys: {},
+    compartments: {},
+  };
+  const vault = await Vault.make({ vaultId, generation: 1, slots }, content, keyring, 'passphrase');
+  return { vault, recoveryCode: formatRecoveryCode(recovery) };
+}
+
+/** Opens a vault's two files. Nothing is written. @throws VaultError */
+export async function openVault(files: VaultFiles, secret: VaultSecret): Promise<OpenVault> {
+  const header = parseHeader(files.header);
+  const content = await openSlots(header, secret);
+  checkHeaderMac(content.vaultKey, header);
+  const { generation, content: keyring } = await readKeyring(content.vaultKey, files.keyring);
+  // A crash between the two files may leave them one generation apart; both verified, so go on from the newer.
+  return Vault.make({ ...header, generation: Math.max(header.generation, generation) }, content, keyring, secret.type);
+}
+
+type Slots = Pick<Header, 'vaultId' | 'generation' | 'slots'>;
+
+class Vault implements OpenVault {
+  readonly vaultId: string;
+  readonly openedBy: OpenVault['openedBy'];
+  readonly identity: string;
+  readonly fingerprint: string;
+  readonly recipient: string;
+  #header: Slots;
+  #vaultKey: Key;
+  #keyring: KeyringContent;
+  #files: VaultFiles = { header: new Uint8Array(), keyring: new Uint8Array() };
+
+  static async make(
+    header: Slots,
+    content: SlotContent,
+    keyring: KeyringContent,
+    openedBy: OpenVault['openedBy'],
+  ): Promise<Vault> {
+    const vault = new Vault(
+      header,
+      content.vaultKey,
+      keyring,
+      openedBy,
+      await identityToRecipient(keyring.ageIdentity),
+    );
+    await vault.#write();
+    return vault;
+  }
+
+  private constructor(
+    header: Slots,
+    vaultKey: Key,
+    keyring: KeyringContent,
+    openedBy: OpenVault['openedBy'],
+    recipient: string,
+  ) {
+    this.#header = header;
+    this.#vaultKey = vaultKey;
+    this.#keyring = keyring;
+    this.openedBy = openedBy;
+    this.recipient = recipient;
+    this.vaultId = toHex(header.vaultId);
+    const publicKey = publicKeyOf(keyring.identitySeed);
+    this.identity = toHex(publicKey);
+    this.fingerprint = fingerprintOf(publicKey);
+  }
+
+  get generation(): number {
+    return this.#header.generation;
+  }
+
+  get writer(): Writer {
+    const { writerSeed, writerCertificate } = this.#keyring;
+    return {
+      publicKey: publicKeyOf(writerSeed),
+      certificate: writerCertificate,
+      sign: async (purpose, message) => sign(writerSeed, purpose, message),
+    };
+  }
+
+  caseKey(caseId: string, epoch: number): Key {
+    const key = this.#keyring.caseKeys[caseId]?.[String(epoch)];
+    if (key === undefined) throw new VaultError('noKey', `epoch ${epoch}`);
+    return key;
+  }
+
+  hasCaseKey(caseId: string, epoch: number): boolean {
+    return this.#keyring.caseKeys[caseId]?.[String(epoch)] !== undefined;
+  }
+
+  async putCaseKey(caseId: string, epoch: number, key: Key): Promise<void> {
+    const epochs = { ...this.#keyring.caseKeys[caseId], [String(epoch)]: key };
+    await this.#change({ caseKeys: { ...this.#keyring.caseKeys, [caseId]: epochs } });
+  }
+
+  async destroyCaseKeys(caseId: string): Promise<void> {
+    const { [caseId]: _gone, ...caseKeys } = this.#keyring.caseKeys;
+    await this.#change({ caseKeys });
+  }
+
+  async localKey(purpose: string): Promise<Key> {
+    return hkdf(this.#vaultKey, this.#header.vaultId, `minhchung/local/${purpose}/v1`, 32);
+  }
+
+  async wrapTo(recipient: string, key: Key): Promise<Uint8Array> {
+    return ageEncrypt(recipient, key);
+  }
+
+  async unwrap(wrapped: Uint8Array): Promise<Key> {
+    return ageDecrypt(this.#keyring.ageIdentity, wrapped);
+  }
+
+  async startNewWriter(deviceName: string, now: number): Promise<void> {
+    const writerSeed = randomBytes(32);
+    const writerCertificate = writeCertificate(this.#keyring.identitySeed, publicKeyOf(writerSeed), deviceName, now);
+    await this.#change({ writerSeed, writerCertificate });
+  }
+
+  async openCompartments(passphrase: string): Promise<OpenCompartments> {
+    const header = parseHeader(this.#files.header);
+    const { secondIdentity } = await openSlots(header, { type: 'passphrase', passphrase });
+    let identity: string | null = new TextDecoder().decode(secondIdentity);
+    const keys = new Map<string, Key>();
+    for (const [id, wrapped] of Object.entries(this.#keyring.compartments))
+      keys.set(id, await ageDecrypt(identity, wrapped));
+    return {
+      identityPublicKey: publicKeyOf(this.#keyring.identitySeed),
+      key: id => {
+        const key = keys.get(id);
+        if (identity === null || key === undefined) throw new VaultError('compartmentClosed');
+        return key;
+      },
+      close: () => {
+        identity = null;
+        keys.clear();
+      },
+    };
+  }
+
+  async createCompartment(compartmentId: string): Promise<Key> {
+    const key = randomBytes(32);
+    const wrapped = await ageEncrypt(this.#keyring.secondRecipient, key);
+    await this.#change({ compartments: { ...this.#keyring.compartments, [compartmentId]: wrapped } });
+    return key;
+  }
+
+  async changePassphrase(current: string, next: string): Promise<void> {
+    const content = await openSlots(parseHeader(this.#files.header), { type: 'passphrase', passphrase: current });
+    await this.#replacePassphrase(next, content);
+  }
+
+  async resetPassphrase(recoveryCode: string, next: string): Promise<void> {
+    const content = await openSlots(parseHeader(this.#files.header), { type: 'recovery', code: recoveryCode });
+    await this.#replacePassphrase(next, content);
+  }
+
+  async renewRecovery(passphrase: string): Promise<{ recoveryCode: string }> {
+    const content = await openSlots(parseHeader(this.#files.header), { type: 'passphrase', passphrase });
+    const secret = randomBytes(RECOVERY_SECRET_BYTES);
+    const fresh = await recoverySlot(this.#header, secret, content);
+    await this.#changeSlots(this.#header.slots.map(slot => (slot.type === 'recovery' ? fresh : slot)));
+    return { recoveryCode: formatRecoveryCode(secret) };
+  }
+
+  files(): VaultFiles {
+    return this.#files;
+  }
+
+  close(): void {
+    this.#vaultKey = new Uint8Array(32);
+    this.#keyring = {
+      ...this.#keyring,
+      identitySeed: new Uint8Array(32),
+      writerSeed: new Uint8Array(32),
+      caseKeys: {},
+      compartments: {},
+    };
+  }
+
+  async #replacePassphrase(next: string, content: SlotContent): Promise<void> {
+    const old = this.#header.slots.find(slot => slot.type === 'passphrase');
+    const cost: KdfCost = old?.type === 'passphrase' ? old.kdf : KDF_FLOOR;
+    const fresh = await passphraseSlot(this.#header, next, cost, content);
+    await this.#changeSlots([fresh, ...this.#header.slots.filter(slot => slot.type !== 'passphrase')]);
+  }
+
+  async #changeSlots(slots: Slot[]): Promise<void> {
+    this.#header = { ...this.#header, generation: this.#header.generation + 1, slots };
+    await this.#write();
+  }
+
+  async #change(part: Partial<KeyringContent>): Promise<void> {
+    this.#keyring = { ...this.#keyring, ...part };
+    this.#header = { ...this.#header, generation: this.#header.generation + 1 };
+    await this.#write();
+  }
+
+  async #write(): Promise<void> {
+    const { vaultId, generation, slots } = this.#header;
+    this.#files = {
+      header: writeHeader(this.#vaultKey, { vaultId, generation, slots }),
+      keyring: await writeKeyring(this.#vaultKey, { vaultId, generation }, this.#keyring),
+    };
+  }
+}
+
+/** Short form of a public key for people to compare: five groups of four hex digits. */
+export function fingerprintOf(publicKey: Uint8Array): string {
+  const hex = toHex(sha256(utf8('minhchung/fingerprint/v1\0'), publicKey))
+    .slice(0, 20)
+    .toUpperCase();
+  return hex.match(/.{4}/g)?.join(' ') ?? hex;
+}
+
+async function ageEncrypt(recipient: string, key: Key): Promise<Bytes> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  return concatBytes(await encrypter.encrypt(key));
+}
+
+async function ageDecrypt(identity: string, wrapped: Uint8Array): Promise<Key> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return concatBytes(await decrypter.decrypt(wrapped));
+}
+
+/** Checks the form of a typed recovery code before the costly attempt. @throws VaultError wrongRecoveryCode */
+export function checkRecoveryCode(typed: string): void {
+  parseRecoveryCode(typed);
+}
