@@ -73,33 +73,42 @@ export class Fold {
    */
   add(entries: readonly FoldEntry[]): boolean {
     let mustRebuild = false;
-    let candidates = entries.filter(entry => !this.#marks.has(entry.id) && !this.#waiting.has(entry.id));
-    for (const entry of candidates) this.#waiting.set(entry.id, entry);
-    while (candidates.length > 0) {
-      const ready = [...this.#waiting.values()].filter(entry => this.#missing(entry) === null);
-      if (ready.length === 0) break;
-      const marked = ready
-        .map(entry => ({ entry, mark: markOf(entry, id => this.#marks.get(id)) }))
-        .sort((a, b) => compareMarks(a.mark, b.mark));
-      for (const { entry, mark } of marked) {
-        this.#waiting.delete(entry.id);
-        this.#marks.set(entry.id, mark);
-        this.#entries.set(entry.id, entry);
-        this.#noteSeq(entry);
-        const isLate = this.#last !== null && compareMarks(mark, this.#last) < 0;
-        if (isLate || changesPast(entry) || this.#isForked(entry.writer)) mustRebuild = true;
-        if (mustRebuild) continue;
-        this.#order.push({ entry, mark });
-        this.#last = mark;
-        this.#apply(entry, mark);
-      }
-      candidates = ready;
+    for (const entry of entries) {
+      if (!this.#marks.has(entry.id)) this.#waiting.set(entry.id, entry);
+    }
+    for (const { entry, mark } of this.#takeReady()) {
+      const isLate = this.#last !== null && compareMarks(mark, this.#last) < 0;
+      if (isLate || changesPast(entry) || this.#isForked(entry.writer)) mustRebuild = true;
+      if (mustRebuild) continue;
+      this.#order.push({ entry, mark });
+      this.#last = mark;
+      this.#apply(entry, mark);
     }
     if (!mustRebuild) return true;
     if (this.#isPartial && !this.#canContinue(entries)) return false;
     if (this.#isPartial) this.#continue();
     else this.#rebuild();
     return true;
+  }
+
+  /** Marks every waiting entry whose causes are here, in order; causes come before effects by their lamport. */
+  #takeReady(): Folded[] {
+    const ready: Folded[] = [];
+    let found = true;
+    while (found) {
+      found = false;
+      for (const entry of [...this.#waiting.values()].sort((x, y) => x.lamport - y.lamport)) {
+        if (this.#missing(entry) !== null) continue;
+        const mark = markOf(entry, id => this.#marks.get(id));
+        this.#waiting.delete(entry.id);
+        this.#marks.set(entry.id, mark);
+        this.#entries.set(entry.id, entry);
+        this.#noteSeq(entry);
+        ready.push({ entry, mark });
+        found = true;
+      }
+    }
+    return ready.sort((x, y) => compareMarks(x.mark, y.mark));
   }
 
   /** After a restore, acts about roles can still be applied in order when nothing came late. */
