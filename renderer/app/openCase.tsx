@@ -1,0 +1,86 @@
+import { createContext, type ReactElement, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { applyPatch, type CaseView, type Change } from '#casefile';
+import type { Acknowledged, OpenedCase, UndoResult } from '#engine';
+import { useSession } from './session.tsx';
+
+/** A journal that is open on screen: the read replica and the acts on it. */
+export interface OpenCase {
+  readonly caseId: string;
+  readonly view: CaseView;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly isReadOnly: boolean;
+  /** One act of the user = one entry. Resolves when it is durable. */
+  apply(changes: readonly Change[]): Promise<Acknowledged>;
+  undo(): Promise<UndoResult>;
+  redo(): Promise<UndoResult>;
+}
+
+export type Opening =
+  | { readonly state: 'opening' }
+  | { readonly state: 'failed'; readonly error: unknown }
+  | { readonly state: 'open'; readonly open: OpenCase };
+
+/** Opens a journal and follows its patches until the component goes. */
+export function useOpening(caseId: string): Opening {
+  const { engine, session, alarm } = useSession();
+  const [opened, setOpened] = useState<OpenedCase | null>(null);
+  const [error, setError] = useState<unknown>(null);
+
+  useEffect(() => {
+    let isGone = false;
+    setOpened(null);
+    setError(null);
+    const unsubscribe = engine.subscribe(event => {
+      if (event.type !== 'case.patch' || event.patch.caseId !== caseId) return;
+      setOpened(old => {
+        if (old === null || event.patch.revision <= old.view.revision) return old;
+        return { view: applyPatch(old.view, event.patch), canUndo: event.canUndo, canRedo: event.canRedo };
+      });
+    });
+    engine.cases.open({ caseId }).then(
+      answer => !isGone && setOpened(answer),
+      cause => !isGone && setError(cause),
+    );
+    return () => {
+      isGone = true;
+      unsubscribe();
+    };
+  }, [engine, caseId]);
+
+  const apply = useCallback((changes: readonly Change[]) => engine.cases.apply({ caseId, changes: [...changes] }), [engine, caseId]);
+  const undo = useCallback(() => engine.cases.undo({ caseId }), [engine, caseId]);
+  const redo = useCallback(() => engine.cases.redo({ caseId }), [engine, caseId]);
+
+  return useMemo<Opening>(() => {
+    if (error !== null) return { state: 'failed', error };
+    if (opened === null) return { state: 'opening' };
+    const me = opened.view.members.find(member => member.identity === session?.identity);
+    const isReadOnly = alarm !== null || me === undefined || me.isRemoved || me.role === 'reviewer';
+    return { state: 'open', open: { caseId, ...opened, isReadOnly, apply, undo, redo } };
+  }, [error, opened, session, alarm, caseId, apply, undo, redo]);
+}
+
+const CaseContext = createContext<OpenCase | null>(null);
+const RegistryContext = createContext<OpenCase | null>(null);
+
+export function CaseProvider({ open, children }: { readonly open: OpenCase; readonly children: ReactNode }): ReactElement {
+  return <CaseContext.Provider value={open}>{children}</CaseContext.Provider>;
+}
+export function RegistryProvider({ open, children }: { readonly open: OpenCase; readonly children: ReactNode }): ReactElement {
+  return <RegistryContext.Provider value={open}>{children}</RegistryContext.Provider>;
+}
+
+/** The case on screen. */
+export function useCase(): OpenCase {
+  const open = useContext(CaseContext);
+  if (open === null) throw new Error('useCase outside a case');
+  return open;
+}
+
+/** The vault-wide journal: profile, signers, holidays. */
+export function useRegistry(): OpenCase {
+  const open = useContext(RegistryContext);
+  if (open === null) throw new Error('useRegistry before unlocking');
+  return open;
+}

@@ -1,0 +1,58 @@
+import { createContext, type ReactElement, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+
+export const CASE_TABS = [
+  'overview', 'team', 'evidence', 'timeline', 'parties', 'findings', 'recommendations', 'documents', 'history', 'sources',
+] as const;
+export type CaseTab = (typeof CASE_TABS)[number];
+
+export type Route =
+  | { readonly screen: 'cases' }
+  | { readonly screen: 'settings' }
+  | { readonly screen: 'case'; readonly caseId: string; readonly tab: CaseTab; readonly focus?: string };
+
+export interface Navigation {
+  readonly route: Route;
+  go(route: Route): void;
+  back(): void;
+  forward(): void;
+}
+
+const Context = createContext<Navigation | null>(null);
+
+interface Trail {
+  readonly routes: readonly Route[];
+  readonly at: number;
+}
+
+/** Where the user is, with a trail for Alt+← and Alt+→. Kept in memory: an address bar would show ids. */
+export function RouteProvider({ children }: { readonly children: ReactNode }): ReactElement {
+  const [trail, setTrail] = useState<Trail>({ routes: [{ screen: 'cases' }], at: 0 });
+  const go = useCallback((route: Route) => {
+    setTrail(({ routes, at }) => ({ routes: [...routes.slice(0, at + 1), route].slice(-200), at: Math.min(at + 1, 199) }));
+  }, []);
+  const move = useCallback((by: number) => {
+    setTrail(({ routes, at }) => ({ routes, at: Math.max(0, Math.min(routes.length - 1, at + by)) }));
+  }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === 'ArrowLeft') move(-1);
+      else if (event.key === 'ArrowRight') move(1);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [move]);
+  const navigation = useMemo<Navigation>(
+    () => ({ route: trail.routes[trail.at] ?? { screen: 'cases' }, go, back: () => move(-1), forward: () => move(1) }),
+    [trail, go, move],
+  );
+  return <Context.Provider value={navigation}>{children}</Context.Provider>;
+}
+
+export function useRoute(): Navigation {
+  const navigation = useContext(Context);
+  if (navigation === null) throw new Error('useRoute outside RouteProvider');
+  return navigation;
+}

@@ -1,0 +1,48 @@
+import { Paper, Text } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useT } from '../app/index.ts';
+import type { Offer } from './extensions/referenceOffer.ts';
+
+/** Leaves offered at the caret. The caret stays in the text: keys reach this list through the editor. */
+export function OfferList({
+  offer,
+  chosen,
+  onChoose,
+}: {
+  readonly offer: Offer;
+  readonly chosen: number;
+  readonly onChoose: (index: number) => void;
+}): ReactElement {
+  const t = useT();
+  return (
+    <Paper
+      className="offer-list"
+      shadow="md"
+      withBorder
+      role="listbox"
+      aria-label={t('editor.offer')}
+      style={{ left: offer.caret.left, top: offer.caret.bottom + 4 }}
+    >
+      {offer.leaves.map((leaf, index) => (
+        <div
+          key={`${leaf.attributes.leafId}${leaf.attributes.side ?? ''}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          className="offer"
+          onMouseDown={event => {
+            event.preventDefault();
+            onChoose(index);
+          }}
+        >
+          <Text span size="sm" fw={600}>
+            {leaf.label}
+          </Text>
+          <Text span size="xs" c="dimmed" ml={8} truncate>
+            {leaf.title}
+          </Text>
+        </div>
+      ))}
+    </Paper>
+  );
+}

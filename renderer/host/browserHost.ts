@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { type AppInfo, type Host, HostError, type HostFailureCode } from '#host';
+import { saveBytes } from './desktopHost.ts';
+
+const failure = z.object({ ok: z.literal(false), code: z.string() });
+const info = z.object({
+  version: z.string(),
+  platform: z.string(),
+  runtime: z.string(),
+  missing: z.array(z.enum(['mirror', 'lockEvents', 'networkRefusal'])),
+});
+
+/** The loopback host of evaluation: what only a desktop can give is missing, and the application says so. */
+export function browserHost(): Host {
+  const files: Host['files'] = {
+    beginSave: async order => {
+      const { handle } = z.object({ handle: z.string() }).parse(await post('files.beginSave', JSON.stringify(order)));
+      const link = document.createElement('a');
+      link.href = `/host/download/${handle}`;
+      link.download = order.suggestedName;
+      link.click();
+      return handle;
+    },
+    write: async (handle, chunk) => void (await post(`files.write?handle=${handle}`, chunk as Uint8Array<ArrayBuffer>)),
+    finish: async handle => z.object({ name: z.string() }).parse(await post(`files.finish?handle=${handle}`, null)).name,
+    abort: async handle => void (await post(`files.abort?handle=${handle}`, null)),
+    saveBytes: order => saveBytes(files, order),
+  };
+  return {
+    kind: 'browser',
+    appInfo: async (): Promise<AppInfo> => info.parse(await post('app.info', null)),
+    files,
+    pdf: {
+      render: async document => {
+        const response = await send('pdf.render', JSON.stringify({ document }));
+        return new Uint8Array(await response.arrayBuffer());
+      },
+    },
+    clipboard: {
+      clear: async () => {
+        // Refused without focus or permission: then the clipboard keeps what it has, as the banner says.
+        await navigator.clipboard?.writeText('').catch(() => undefined);
+      },
+    },
+    onLockEvent: () => () => undefined,
+    onCloseRequest: listener => {
+      const onHide = () => void listener();
+      window.addEventListener('pagehide', onHide);
+      return () => window.removeEventListener('pagehide', onHide);
+    },
+    mirror: null,
+  };
+}
+
+async function send(name: string, body: BodyInit | null): Promise<Response> {
+  const response = await fetch(`/host/${name}`, { method: 'POST', body, credentials: 'same-origin' });
+  if (response.ok) return response;
+  const parsed = failure.safeParse(await response.json().catch(() => null));
+  throw new HostError((parsed.success ? parsed.data.code : 'unknown') as HostFailureCode);
+}
+
+async function post(name: string, body: BodyInit | null): Promise<unknown> {
+  const answer = z.object({ ok: z.literal(true), value: z.unknown() }).parse(await (await send(name, body)).json());
+  return answer.value;
+}

@@ -1,0 +1,45 @@
+import { type CallInput, type CallName, type CallOutputs, type Desk, type Host, HostError } from '#host';
+
+/** The desktop, over the preload's closed list of calls. */
+export function desktopHost(desk: Desk): Host {
+  const call = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutputs[N]> => {
+    const reply = await desk[name](input as never);
+    if (!reply.ok) throw new HostError(reply.code);
+    return reply.value as CallOutputs[N];
+  };
+  const files: Host['files'] = {
+    beginSave: async order => (await call('files.beginSave', order))?.handle ?? null,
+    write: async (handle, chunk) => void (await call('files.write', { handle, chunk })),
+    finish: async handle => (await call('files.finish', { handle })).name,
+    abort: async handle => void (await call('files.abort', { handle })),
+    saveBytes: order => saveBytes(files, order),
+  };
+  return {
+    kind: 'desktop',
+    appInfo: () => call('app.info', null),
+    files,
+    pdf: { render: async document => (await call('pdf.render', { document: document as Record<string, unknown> })).pdf },
+    clipboard: { clear: async () => void (await call('clipboard.clear', null)) },
+    onLockEvent: listener => desk.subscribe(event => event.type === 'lock' && listener(event.reason)),
+    onCloseRequest: listener =>
+      desk.subscribe(event => {
+        if (event.type === 'closeRequested') void listener().finally(() => call('window.readyToClose', null));
+      }),
+    mirror: null,
+  };
+}
+
+const CHUNK = 4 * 1024 * 1024;
+
+/** Writes bytes held in memory through the streaming calls. */
+export async function saveBytes(files: Host['files'], order: { suggestedName: string; bytes: Uint8Array }): Promise<string | null> {
+  const handle = await files.beginSave({ suggestedName: order.suggestedName });
+  if (handle === null) return null;
+  try {
+    for (let at = 0; at < order.bytes.length; at += CHUNK) await files.write(handle, order.bytes.subarray(at, at + CHUNK));
+    return await files.finish(handle);
+  } catch (error) {
+    await files.abort(handle);
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import { Alert, Button, Group, Loader, Tooltip } from '@mantine/core';
+import { IconHistory, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
+import type { Editor } from '@tiptap/react';
+import { type ReactElement, useMemo, useState } from 'react';
+import type { RecordValue } from '#casefile';
+import { conclusionSkeleton } from '#officialdoc';
+import { useCase, useErrorText, useRoute, useT } from '../../app/index.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { DocumentEditor } from '../../editor/index.ts';
+import { AmountPicker } from './AmountPicker.tsx';
+import { caseReferences } from './caseReferences.ts';
+import { ExportMenu } from './ExportMenu.tsx';
+import { HeaderForm } from './HeaderForm.tsx';
+import { useTextSession } from './useTextSession.ts';
+import { VersionsDrawer } from './VersionsDrawer.tsx';
+
+/** One document: its header fields and its text. */
+export function DocumentWorkspace({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
+  const t = useT();
+  const { caseId, view, isReadOnly } = useCase();
+  const { go } = useRoute();
+  const errorText = useErrorText();
+  const text = useTextSession(caseId, document.id);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [showsHeader, setShowsHeader] = useState(true);
+  const [showsVersions, setShowsVersions] = useState(false);
+  const references = useMemo(() => caseReferences(view, document.displayUnit), [view, document.displayUnit]);
+  const isIssued = document.state === 'issued' || document.state === 'published';
+
+  if (text.state === 'failed') return <ErrorNotice error={text.error} />;
+  if (text.state === 'opening') return <Loader m="xl" aria-label={t('documents.opening')} />;
+  const { session, trouble } = text;
+  const isEmpty = editor?.isEmpty === true && document.form === 'conclusion';
+
+  const aside = (
+    <Group gap={4} wrap="nowrap">
+      <AmountPicker editor={editor} isReadOnly={isReadOnly || isIssued} />
+      <Tooltip label={t('documents.versions')}>
+        <Button size="xs" variant="subtle" color="gray" leftSection={<IconHistory size={16} />} onClick={() => setShowsVersions(true)}>
+          {t('documents.versions')}
+        </Button>
+      </Tooltip>
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconLayoutSidebarRightExpand size={16} />}
+        aria-pressed={showsHeader}
+        onClick={() => setShowsHeader(!showsHeader)}
+      >
+        {t('documents.header')}
+      </Button>
+      <ExportMenu document={document} session={session} />
+    </Group>
+  );
+
+  return (
+    <section className="document-workspace" aria-label={document.title}>
+      <div className="document-text">
+        {trouble !== null && (
+          <Alert color="red" radius={0} title={errorText(trouble).data}>
+            {errorText(trouble).remedy}
+          </Alert>
+        )}
+        {isEmpty && !isReadOnly && (
+          <Alert
+            color="blue"
+            radius={0}
+            py={8}
+            title={t('documents.skeletonTitle')}
+          >
+            <Button size="xs" onClick={() => editor?.commands.setContent(conclusionSkeleton())}>
+              {t('documents.skeletonInsert')}
+            </Button>
+          </Alert>
+        )}
+        <DocumentEditor
+          text={session.text}
+          references={references}
+          isReadOnly={isReadOnly || isIssued}
+          label={document.title}
+          onTyped={session.typed}
+          onReady={setEditor}
+          onOpenCitation={citation => {
+            const leaf = view.records.leaf[citation.leafId];
+            if (leaf?.evidenceId) go({ screen: 'case', caseId, tab: 'evidence', focus: leaf.evidenceId });
+          }}
+          aside={aside}
+        />
+      </div>
+      {showsHeader && <HeaderForm document={document} />}
+      {showsVersions && (
+        <VersionsDrawer document={document} session={session} references={references} onClose={() => setShowsVersions(false)} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import { ScrollArea, Select, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { type ReactElement, useEffect, useState } from 'react';
+import { DOCUMENT_STATES, type FieldPatch, type RecordValue, setRecord } from '#casefile';
+import { useCase, useRegistry, useT } from '../../app/index.ts';
+import { DateField } from '../../components/DateField.tsx';
+
+type TextFieldName = 'title' | 'summary' | 'parentOrgan' | 'issuingOrgan' | 'number' | 'symbol' | 'place' | 'legalBases' | 'recipients' | 'addressees' | 'signTitle' | 'signTitleSecond' | 'signerName';
+
+/** Header fields, căn cứ, Nơi nhận and signature block of a document. Số and date are entered as Văn thư gave them. */
+export function HeaderForm({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
+  const t = useT();
+  const { apply, isReadOnly } = useCase();
+  const registry = useRegistry();
+  const set = (patch: FieldPatch<'document'>) => apply([setRecord('document', document.id, patch)]);
+  const label = (name: string) => t(`record.document.${name}`);
+  const line = (name: TextFieldName, rows?: number) => (
+    <BufferedText
+      key={name}
+      label={label(name)}
+      value={document[name]}
+      disabled={isReadOnly}
+      {...(rows !== undefined && { rows })}
+      onCommit={value => set({ [name]: value })}
+    />
+  );
+  const signers = registry.view.records.profile.profile?.signers ?? [];
+  return (
+    <aside className="document-header" aria-label={t('documents.header')}>
+      <ScrollArea h="100%" p="sm">
+        <Stack gap={8}>
+          <Title order={3} size="sm">
+            {t('documents.header')}
+          </Title>
+          <Select
+            label={label('state')}
+            size="xs"
+            allowDeselect={false}
+            disabled={isReadOnly}
+            data={DOCUMENT_STATES.map(state => ({ value: state, label: t(`choice.document.state.${state}`) }))}
+            value={document.state}
+            onChange={value => value !== null && set({ state: value })}
+          />
+          {line('title')}
+          {line('summary', 2)}
+          {line('parentOrgan')}
+          {line('issuingOrgan', 2)}
+          {line('number')}
+          {line('symbol')}
+          {line('place')}
+          <DateField label={label('date')} value={document.date} disabled={isReadOnly} onChange={value => set({ date: value })} />
+          {line('legalBases', 5)}
+          {line('addressees', 2)}
+          {line('recipients', 5)}
+          <Select
+            label={label('signAuthority')}
+            size="xs"
+            clearable
+            disabled={isReadOnly}
+            data={(['TM', 'KT', 'TL', 'TUQ', 'Q'] as const).map(value => ({ value, label: t(`choice.document.signAuthority.${value}`) }))}
+            value={document.signAuthority}
+            onChange={value => set({ signAuthority: value })}
+          />
+          {line('signTitle')}
+          {line('signTitleSecond')}
+          {line('signerName')}
+          {signers.length > 0 && (
+            <Select
+              label={t('documents.pickSigner')}
+              size="xs"
+              disabled={isReadOnly}
+              data={signers.map(signer => ({ value: signer.id, label: `${signer.name} – ${signer.title}` }))}
+              value={null}
+              onChange={id => {
+                const signer = signers.find(each => each.id === id);
+                if (signer !== undefined) {
+                  set({ signerName: signer.name, signTitle: signer.title, signAuthority: signer.authority === '' ? null : signer.authority });
+                }
+              }}
+            />
+          )}
+          <Select
+            label={label('displayUnit')}
+            size="xs"
+            allowDeselect={false}
+            disabled={isReadOnly}
+            data={(['dong', 'trieu', 'ty'] as const).map(value => ({ value, label: t(`choice.document.displayUnit.${value}`) }))}
+            value={document.displayUnit}
+            onChange={value => value !== null && set({ displayUnit: value })}
+          />
+        </Stack>
+      </ScrollArea>
+    </aside>
+  );
+}
+
+/** A field that becomes one change when left (or on Enter), not one per letter. */
+function BufferedText({
+  label,
+  value,
+  rows,
+  disabled,
+  onCommit,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly rows?: number;
+  readonly disabled: boolean;
+  readonly onCommit: (value: string) => void;
+}): ReactElement {
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
+  const commit = () => {
+    const clean = draft.normalize('NFC');
+    if (clean !== value) onCommit(clean);
+  };
+  const common = {
+    label,
+    disabled,
+    size: 'xs',
+    value: draft,
+    onBlur: commit,
+    onChange: (event: { currentTarget: { value: string } }) => setDraft(event.currentTarget.value),
+  } as const;
+  return rows === undefined ? (
+    <TextInput {...common} onKeyDown={event => event.key === 'Enter' && !event.nativeEvent.isComposing && commit()} />
+  ) : (
+    <Textarea {...common} autosize minRows={rows} maxRows={12} />
+  );
+}

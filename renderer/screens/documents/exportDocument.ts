@@ -1,0 +1,40 @@
+import type { RecordValue } from '#casefile';
+import type { Engine } from '#engine';
+import type { Host } from '#host';
+
+export type ExportFormat = 'docx' | 'pdf';
+
+/**
+ * Writes a document to a file the user chooses in a host dialog and records that it left the house.
+ * @returns the file's name, or null when the user cancelled.
+ */
+export async function exportDocument(order: {
+  readonly engine: Engine;
+  readonly host: Host;
+  readonly caseId: string;
+  readonly document: RecordValue<'document'>;
+  readonly format: ExportFormat;
+}): Promise<string | null> {
+  const { engine, host, caseId, document, format } = order;
+  const where = { caseId, documentId: document.id };
+  const bytes = format === 'docx' ? await engine.documents.docx(where) : await host.pdf.render(await engine.documents.tree(where));
+  const suggestedName = `${fileNameOf(document)}.${format}`;
+  const saved = await host.files.saveBytes({ suggestedName, bytes });
+  if (saved === null) return null;
+  const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  await engine.documents.recordExport({ ...where, format, sha256, fileName: suggestedName });
+  return suggestedName;
+}
+
+/** «Kết luận thanh tra 12-KL-TT» or «Kết luận thanh tra (dự thảo 2)»; characters no file system likes become spaces. */
+export function fileNameOf(document: RecordValue<'document'>): string {
+  const mark = document.number === '' ? `(dự thảo ${document.draftNumber ?? 1})` : `${document.number}-${document.symbol}`;
+  return `${document.title} ${mark}`
+    .normalize('NFC')
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
+    .trim();
+}
+
+function hex(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,97 @@
+import * as Y from 'yjs';
+import type { Engine } from '#engine';
+
+/** Origin of updates that came from the engine, so that they are not sent back. */
+const FROM_ENGINE = Symbol('from engine');
+/** Typing is sent to the draft log after this pause, and at the latest after twice that. */
+const PUSH_AFTER_MS = 250;
+
+export interface TextSession {
+  readonly text: Y.Doc;
+  /** Counts what this session typed, for the history screen. */
+  typed(added: number, removed: number): void;
+  /** Sends what is not yet durable and waits until it is. Throws what the engine threw; nothing is dropped. */
+  flush(): Promise<void>;
+  /** Flush, then one journal entry of the drafts: on leaving, exporting, naming a version. */
+  commit(): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Opens the text of a document for writing. Every update goes to the engine's encrypted draft log; what failed to be
+ * written stays queued and is sent again with the next one (`onTrouble` says so meanwhile).
+ */
+export async function openTextSession(
+  engine: Engine,
+  caseId: string,
+  documentId: string,
+  onTrouble: (error: unknown | null) => void,
+): Promise<TextSession> {
+  const { state, clientId } = await engine.documents.openText({ caseId, documentId });
+  const text = new Y.Doc({ gc: false });
+  text.clientID = clientId;
+  Y.applyUpdate(text, state, FROM_ENGINE);
+
+  let queued: Uint8Array[] = [];
+  let added = 0;
+  let removed = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let sending: Promise<void> = Promise.resolve();
+
+  const send = async () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (queued.length === 0) return;
+    const batch = { updates: queued, added, removed };
+    queued = [];
+    added = 0;
+    removed = 0;
+    try {
+      const update = batch.updates.length === 1 && batch.updates[0] ? batch.updates[0] : Y.mergeUpdates(batch.updates);
+      await engine.documents.pushText({ caseId, documentId, update, added: batch.added, removed: batch.removed });
+      onTrouble(null);
+    } catch (error) {
+      queued = [...batch.updates, ...queued];
+      added += batch.added;
+      removed += batch.removed;
+      onTrouble(error);
+      throw error;
+    }
+  };
+  const sendInTurn = () => {
+    sending = sending.then(send, send);
+    return sending;
+  };
+  const onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === FROM_ENGINE) return;
+    queued.push(update);
+    timer ??= setTimeout(() => {
+      sendInTurn().catch(onTrouble);
+    }, PUSH_AFTER_MS);
+  };
+  text.on('update', onUpdate);
+  const unsubscribe = engine.subscribe(event => {
+    if (event.type === 'document.text' && event.caseId === caseId && event.documentId === documentId) {
+      Y.applyUpdate(text, event.update, FROM_ENGINE);
+    }
+  });
+
+  return {
+    text,
+    typed: (more, less) => {
+      added += more;
+      removed += less;
+    },
+    flush: sendInTurn,
+    commit: async () => {
+      await sendInTurn();
+      await engine.documents.commitText({ caseId, documentId });
+    },
+    close: () => {
+      unsubscribe();
+      text.off('update', onUpdate);
+      if (timer !== null) clearTimeout(timer);
+      text.destroy();
+    },
+  };
+}

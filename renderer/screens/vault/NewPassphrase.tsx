@@ -1,0 +1,54 @@
+import { PasswordInput, Progress, Stack, Text } from '@mantine/core';
+import { type ReactElement, useState } from 'react';
+import { useT } from '../../app/index.ts';
+import { LOWEST_SCORE, passphraseScore } from './passphraseStrength.ts';
+
+/** Two fields for a new passphrase with honest feedback. `onChange(null)` until it is good and typed twice alike. */
+export function NewPassphrase({
+  ownWords,
+  onChange,
+}: {
+  readonly ownWords: readonly string[];
+  readonly onChange: (passphrase: string | null) => void;
+}): ReactElement {
+  const t = useT();
+  const [first, setFirst] = useState('');
+  const [second, setSecond] = useState('');
+  const score = passphraseScore(first, ownWords);
+  const change = (a: string, b: string) => {
+    setFirst(a);
+    setSecond(b);
+    onChange(a === b && passphraseScore(a, ownWords) >= LOWEST_SCORE ? a : null);
+  };
+  return (
+    <Stack gap="xs">
+      <PasswordInput
+        label={t('vault.newPassphrase')}
+        description={t('vault.passphraseAdvice')}
+        value={first}
+        autoComplete="off"
+        onChange={event => change(event.currentTarget.value, second)}
+      />
+      {first !== '' && (
+        <div aria-live="polite">
+          <Progress
+            size="sm"
+            value={(score + 1) * 20}
+            color={score < LOWEST_SCORE ? 'seal' : 'green'}
+            aria-label={t('vault.strength')}
+          />
+          <Text size="xs" c="dimmed">
+            {t(`vault.strength${score}`)}
+          </Text>
+        </div>
+      )}
+      <PasswordInput
+        label={t('vault.repeatPassphrase')}
+        value={second}
+        autoComplete="off"
+        error={second !== '' && second !== first ? t('vault.notAlike') : null}
+        onChange={event => change(first, event.currentTarget.value)}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,59 @@
+import { Anchor, Button, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { type ReactElement, useState } from 'react';
+import { useEngine, useSession, useT } from '../../app/index.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+
+export function Unlock({ onRecovery }: { readonly onRecovery: () => void }): ReactElement {
+  const t = useT();
+  const engine = useEngine();
+  const { begin } = useSession();
+  const [passphrase, setPassphrase] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [hasCapsLock, setCapsLock] = useState(false);
+
+  const unlock = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      begin(await engine.vault.unlock({ secret: { type: 'passphrase', passphrase } }));
+    } catch (cause) {
+      setError(cause);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault();
+        void unlock();
+      }}
+    >
+      <Stack>
+        <Title order={1}>{t('vault.unlockTitle')}</Title>
+        <PasswordInput
+          label={t('vault.passphrase')}
+          value={passphrase}
+          autoFocus
+          autoComplete="off"
+          disabled={isBusy}
+          onChange={event => setPassphrase(event.currentTarget.value)}
+          onKeyUp={event => setCapsLock(event.getModifierState('CapsLock'))}
+        />
+        {hasCapsLock && (
+          <Text size="sm" c="amber.8">
+            {t('vault.capsLock')}
+          </Text>
+        )}
+        {error !== null && <ErrorNotice error={error} />}
+        <Button type="submit" loading={isBusy} disabled={passphrase === ''}>
+          {t('vault.unlock')}
+        </Button>
+        <Anchor component="button" type="button" size="sm" onClick={onRecovery}>
+          {t('vault.forgot')}
+        </Anchor>
+      </Stack>
+    </form>
+  );
+}

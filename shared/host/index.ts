@@ -1,0 +1,3 @@
+export * from './contract.ts';
+export * from './csp.ts';
+export * from './names.ts';

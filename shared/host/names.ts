@@ -1,0 +1,15 @@
+import type { CallName } from './contract.ts';
+
+/** The only part of the contract the preload needs: the closed list of calls. */
+export const CALL_NAMES = [
+  'app.info',
+  'files.beginSave',
+  'files.write',
+  'files.finish',
+  'files.abort',
+  'pdf.render',
+  'clipboard.clear',
+  'window.readyToClose',
+] as const satisfies readonly CallName[];
+
+export const EVENT_CHANNEL = 'desk.event';
