@@ -1,5 +1,6 @@
 export * from './changes.ts';
 export { itemKey, type RecordDefinition } from './define.ts';
+export * from './derived/index.ts';
 export * from './fold/index.ts';
 export * from './records/caseInfo.ts';
 export * from './records/evidence.ts';

@@ -1,0 +1,5 @@
+export * from './amounts.ts';
+export * from './checks.ts';
+export * from './leaves.ts';
+export * from './names.ts';
+export * from './procedure.ts';

@@ -1,0 +1,143 @@
+import type { RecordValue } from '../records/index.ts';
+import type { LeafCitation } from '../values.ts';
+import type { CaseView } from '../view.ts';
+
+type Leaf = RecordValue<'leaf'>;
+type Folio = RecordValue<'folio'>;
+
+/** Leaves of an item in order. */
+export function leavesOf(view: CaseView, evidenceId: string): readonly Leaf[] {
+  return leafIndex(view).get(evidenceId) ?? [];
+}
+
+const indexes = new WeakMap<object, Map<string, Leaf[]>>();
+
+/** Leaves by item, kept per table: a view's tables never change in place. */
+function leafIndex(view: CaseView): Map<string, Leaf[]> {
+  const table = view.records.leaf;
+  let index = indexes.get(table);
+  if (index === undefined) {
+    index = new Map();
+    for (const leaf of Object.values(table)) {
+      if (leaf.evidenceId === null) continue;
+      const leaves = index.get(leaf.evidenceId) ?? [];
+      leaves.push(leaf);
+      index.set(leaf.evidenceId, leaves);
+    }
+    for (const leaves of index.values()) leaves.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
+    indexes.set(table, index);
+  }
+  return index;
+}
+
+/** The scheme citations show: the one marked default, else the first. */
+export function defaultScheme(view: CaseView): RecordValue<'folioScheme'> | null {
+  const schemes = Object.values(view.records.folioScheme).sort((a, b) => a.id.localeCompare(b.id));
+  return schemes.find(scheme => scheme.isDefault) ?? schemes[0] ?? null;
+}
+
+export function folioOf(view: CaseView, schemeId: string, leafId: string): Folio | null {
+  return view.records.folio[`${schemeId}:${leafId}`] ?? null;
+}
+
+export const folioText = (folio: Folio) => `${folio.number ?? ''}${folio.suffix}`;
+
+/**
+ * A citation in words: `BL 45`, `BL 45-47`, `BL 125a` once numbering is frozen; before that, or for a leaf without a
+ * number, `TL 15, tr. 3`. Never stored: it follows renumbering.
+ */
+export function citationText(view: CaseView, citation: Pick<LeafCitation, 'leafId' | 'toLeafId' | 'side'>): string {
+  const leaf = view.records.leaf[citation.leafId];
+  if (leaf === undefined) return 'BL ?';
+  const scheme = defaultScheme(view);
+  const folio = scheme?.isFrozen === true ? folioOf(view, scheme.id, leaf.id) : null;
+  if (scheme !== null && folio !== null && folio.number !== null) {
+    const last = citation.toLeafId === null ? null : folioOf(view, scheme.id, citation.toLeafId);
+    return `${scheme.prefix || 'BL'} ${folioText(folio)}${last === null ? '' : `-${folioText(last)}`}`;
+  }
+  const item = leaf.evidenceId === null ? undefined : view.records.evidence[leaf.evidenceId];
+  const page = citation.side === 'back' ? leaf.backPage : leaf.frontPage;
+  const lastLeaf = citation.toLeafId === null ? undefined : view.records.leaf[citation.toLeafId];
+  const lastPage = lastLeaf === undefined ? null : (lastLeaf.backPage ?? lastLeaf.frontPage);
+  const pages = page === null ? '' : `, tr. ${page + 1}${lastPage === null ? '' : `-${lastPage + 1}`}`;
+  return `TL ${item?.number ?? '?'}${pages}`;
+}
+
+/** Is what a citation points to gone or withdrawn? */
+export function isCitationBroken(view: CaseView, leafId: string): boolean {
+  const leaf = view.records.leaf[leafId];
+  const item = leaf?.evidenceId == null ? undefined : view.records.evidence[leaf.evidenceId];
+  return item === undefined || item.isWithdrawn;
+}
+
+export interface LeafPages {
+  readonly frontPage: number | null;
+  readonly backPage: number | null;
+}
+
+/**
+ * Maps pages of a scan to leaves. Simplex: a page is a leaf. Duplex: two pages are a leaf. Mixed: duplex, but the pages
+ * in `blankBacks` (0-based) are fronts whose blank back was not scanned.
+ */
+export function mapPages(
+  pageCount: number,
+  mode: 'simplex' | 'duplex' | 'mixed',
+  blankBacks: ReadonlySet<number>,
+): readonly LeafPages[] {
+  const leaves: LeafPages[] = [];
+  for (let page = 0; page < pageCount; ) {
+    const isSingle = mode === 'simplex' || page + 1 >= pageCount || (mode === 'mixed' && blankBacks.has(page));
+    leaves.push({ frontPage: page, backPage: isSingle ? null : page + 1 });
+    page += isSingle ? 1 : 2;
+  }
+  return leaves;
+}
+
+export interface FolioProposal {
+  readonly leafId: string;
+  readonly number: number;
+  readonly suffix: string;
+  /** 0-based volume. */
+  readonly volume: number;
+}
+
+const SUFFIXES = [...'abcdđeghiklmnopqrstuvxy'];
+
+/**
+ * Numbers for the leaves of a scheme, in order of item and leaf, going on across volumes. Leaves that have a number keep
+ * it; a new leaf between numbered ones gets the number before it with a suffix (125a); new ones at the end go on.
+ */
+export function proposeFolios(view: CaseView, schemeId: string, leavesPerVolume: number): readonly FolioProposal[] {
+  const items = Object.values(view.records.evidence)
+    .filter(item => !item.isWithdrawn)
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0) || a.id.localeCompare(b.id));
+  const leaves = items.flatMap(item => leavesOf(view, item.id));
+  const numbers = leaves.map(leaf => folioOf(view, schemeId, leaf.id)?.number ?? null);
+  const taken = new Set(
+    Object.values(view.records.folio)
+      .filter(each => each.schemeId === schemeId)
+      .map(folioText),
+  );
+  const lastNumbered = numbers.findLastIndex(number => number !== null);
+  const highest = Math.max(0, ...numbers.map(number => number ?? 0));
+  const proposals: FolioProposal[] = [];
+  let before = 0;
+  let next = highest + 1;
+  leaves.forEach((leaf, index) => {
+    const own = numbers[index] ?? null;
+    if (own !== null) {
+      before = own;
+      return;
+    }
+    const isInserted = index < lastNumbered;
+    const number = isInserted ? before : next++;
+    const suffix = isInserted ? (SUFFIXES.find(each => !taken.has(`${number}${each}`)) ?? '?') : '';
+    taken.add(`${number}${suffix}`);
+    proposals.push({ leafId: leaf.id, number, suffix, volume: Math.floor(Math.max(0, number - 1) / leavesPerVolume) });
+  });
+  return proposals;
+}
+
+export function nextEvidenceNumber(view: CaseView): number {
+  return 1 + Math.max(0, ...Object.values(view.records.evidence).map(item => item.number ?? 0));
+}
