@@ -32,7 +32,10 @@ module.exports = {
       comment: 'enter a room of shared/ by its index.ts',
       severity: 'error',
       from: { path: '^(shared|renderer|electron|build)/([^/]+)/' },
-      to: { path: `^shared/(${roomNames.join('|')})/`, pathNot: ['^shared/[^/]+/index\\.ts$', '^$1/$2/'] },
+      to: {
+        path: `^shared/(${roomNames.join('|')})/`,
+        pathNot: ['^shared/[^/]+/index\\.ts$', '^$1/$2/', '^shared/engine/worker\\.ts$'],
+      },
     },
     {
       name: 'shared-without-screen',
@@ -52,6 +55,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^renderer/(?!workers/)' },
       to: { path: '^(electron|build|tests)/|^shared/(?!(engine|casefile|officialdoc|law|host)/)' },
+    },
+    {
+      name: 'engine-runs-in-its-worker',
+      comment: 'the door with keys and journals is for the worker; the UI thread has the contract only',
+      severity: 'error',
+      from: { path: '^(renderer|electron|build|shared)/', pathNot: '^renderer/workers/' },
+      to: { path: '^shared/engine/worker\\.ts$' },
     },
     {
       name: 'screens-do-not-import-each-other',

@@ -33,6 +33,8 @@ export interface OpenedCase {
   readonly view: CaseView;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Entries and drafts that are not whole: kept, named, without effect. */
+  readonly damaged: readonly { readonly entryId: string; readonly code: string }[];
 }
 
 /** What undoing would do when it cannot be done silently (JOURNAL B7). */

@@ -3,6 +3,7 @@ import { hex32 } from '#casefile';
 import type { OfficialDocument } from '#officialdoc';
 import { call } from './call.ts';
 
+const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
 const documentOf = { caseId: hex32, documentId: z.string().min(1).max(64) };
 
 export interface OpenedText {
@@ -24,7 +25,7 @@ export const documentsCalls = {
   openText: call(z.strictObject(documentOf)).returns<OpenedText>(),
   /** Appends typed text to the encrypted draft log; acknowledged when durable (JOURNAL A7). */
   pushText: call(
-    z.strictObject({ ...documentOf, update: z.instanceof(Uint8Array), added: z.int().min(0), removed: z.int().min(0) }),
+    z.strictObject({ ...documentOf, update: bytes, added: z.int().min(0), removed: z.int().min(0) }),
   ).returns<{ savedAt: number }>(),
   /** Turns the draft log into one `document.text` entry; called at rest, leave, lock, version, export. */
   commitText: call(z.strictObject(documentOf)).returns<{ entryId: string | null }>(),

@@ -1,0 +1,4 @@
+import './withoutJit.ts';
+import { runEngineWorker } from '#engine/worker';
+
+runEngineWorker();

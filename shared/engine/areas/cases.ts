@@ -1,0 +1,102 @@
+import { type Change, setRecord } from '#casefile';
+import { checkedChange } from '../checkedChange.ts';
+import type { AreaApi } from '../contract/call.ts';
+import type { Contract } from '../contract/index.ts';
+import type { EngineCore } from '../engineCore.ts';
+import { EngineError } from '../errors.ts';
+import { createCase } from '../session/createCase.ts';
+import { vaultFileRows } from '../session/vaultSession.ts';
+
+/** Cases: listing, creating, opening, changing, undoing, destroying. */
+export function casesArea(core: EngineCore): AreaApi<Contract['cases']> {
+  return {
+    list: async () => core.summaries.list(),
+
+    async create({ caseKind, title, secrecy, info }) {
+      const change = checkedChange(setRecord('caseInfo', 'case', { ...info, caseKind, title, secrecy }));
+      return { caseId: await createCase(core, [change], { title, caseKind, isSample: false }) };
+    },
+
+    async open({ caseId }) {
+      const isRegistry = caseId === core.session.registryId;
+      try {
+        const { journal, damagedDrafts } = await core.session.openCase(caseId);
+        if (!isRegistry) core.summaries.noteDamage(caseId, null);
+        return {
+          view: journal.view(),
+          canUndo: journal.canUndo,
+          canRedo: journal.canRedo,
+          damaged: [
+            ...journal.damaged.map(({ entryId, code }) => ({ entryId, code })),
+            ...damagedDrafts.map(([, document]) => ({ entryId: document, code: 'damagedDraft' })),
+          ],
+        };
+      } catch (error) {
+        if (!isRegistry) core.summaries.noteDamage(caseId, error);
+        throw error;
+      }
+    },
+
+    async close({ caseId }) {
+      if (caseId === core.session.registryId) return null;
+      await core.summaries.flush();
+      await core.session.closeCase(caseId);
+      return null;
+    },
+
+    async apply({ caseId, changes }) {
+      forbidForged(changes);
+      return (await core.openJournal(caseId)).apply(changes);
+    },
+
+    undo: async ({ caseId }) => (await core.openJournal(caseId)).undo(),
+    redo: async ({ caseId }) => (await core.openJournal(caseId)).redo(),
+
+    async destroy({ caseId, reason, decisionNumber }) {
+      const { session } = core;
+      if (caseId === session.registryId || !session.vault.hasCaseKey(caseId, 0)) throw new EngineError('unknownCase');
+      await session.closeCase(caseId).catch(error => core.summaries.noteDamage(caseId, error));
+      await session.closeSources();
+      const registry = await session.registry();
+      // The index that remains: what was destroyed, why, by which decision (MODEL, archive data).
+      const changes: Change[] = [
+        setRecord('caseListing', caseId, { isDestroyed: true }),
+        {
+          type: 'note.recorded',
+          what: 'opened',
+          detail: JSON.stringify({ destroyed: caseId, reason, decisionNumber }),
+        },
+      ];
+      await session.vault.destroyCaseKeys(caseId);
+      await registry.apply(changes, {
+        isUndoable: false,
+        with: { files: vaultFileRows(session.vault) },
+      });
+      await session.store.commit({
+        droppedCaches: [
+          ['snapshot', caseId],
+          ['summary', caseId],
+        ],
+      });
+      core.emit({ type: 'cases.changed' });
+      return { remainingCopies: core.options.mirror.isPresent ? ['mirror'] : [] };
+    },
+
+    async createSample() {
+      throw new EngineError('notBuilt');
+    },
+  };
+}
+
+/** Acts that only the engine writes, with facts it vouches for. */
+const ENGINE_ONLY: ReadonlySet<Change['type']> = new Set([
+  'case.created',
+  'session.started',
+  'document.text',
+  'epoch.started',
+]);
+
+function forbidForged(changes: readonly Change[]): void {
+  const forged = changes.find(change => ENGINE_ONLY.has(change.type));
+  if (forged !== undefined) throw new EngineError('badInput', 'nothingChanged', { at: forged.type });
+}

@@ -1,0 +1,86 @@
+import * as Y from 'yjs';
+import { setRecord } from '#casefile';
+import { fromHex, toHex } from '#vault';
+import type { EngineContext } from '../context.ts';
+import type { AreaApi } from '../contract/call.ts';
+import type { Contract, TextVersion } from '../contract/index.ts';
+import type { TextSession } from '../documents/textSession.ts';
+import { EngineError } from '../errors.ts';
+
+interface DocumentOf {
+  readonly caseId: string;
+  readonly documentId: string;
+}
+
+/** Texts of documents: typing, versions, the tree for writers. */
+export function documentsArea(context: EngineContext): AreaApi<Contract['documents']> {
+  const texts = async ({ caseId, documentId }: DocumentOf): Promise<TextSession> => {
+    const { journal, texts } = await context.session.openCase(caseId);
+    if (journal.fold.record('document', documentId) === undefined) throw new EngineError('unknownRecord');
+    return texts;
+  };
+
+  /** Names the text as it stands. A version is the Yjs snapshot that rebuilds it. */
+  const addVersion = async (of: DocumentOf, name: string, isAutomatic: boolean): Promise<string> => {
+    const doc = await (await texts(of)).text(of.documentId);
+    const versionId = context.newId();
+    const { journal } = await context.session.openCase(of.caseId);
+    const change = setRecord('documentVersion', versionId, {
+      documentId: of.documentId,
+      name,
+      at: context.now(),
+      snapshotHex: toHex(Y.encodeSnapshot(Y.snapshot(doc))),
+      isAutomatic,
+      byName: await context.session.ownName(),
+    });
+    await journal.apply([change], { isUndoable: false });
+    return versionId;
+  };
+
+  const notBuilt = async () => {
+    throw new EngineError('notBuilt');
+  };
+
+  return {
+    openText: async input => (await texts(input)).open(input.documentId),
+
+    async pushText({ update, added, removed, ...of }) {
+      const savedAt = await (await texts(of)).push(of.documentId, update, added, removed);
+      context.emit({ type: 'saved', at: savedAt });
+      return { savedAt };
+    },
+
+    commitText: async input => ({ entryId: await (await texts(input)).commit(input.documentId) }),
+
+    nameVersion: async ({ name, ...of }) => ({ versionId: await addVersion(of, name, false) }),
+
+    async versions({ caseId, documentId }) {
+      const { journal } = await context.session.openCase(caseId);
+      return Object.values(journal.view().records.documentVersion)
+        .filter(version => version.documentId === documentId)
+        .map(({ id, name, at, byName, isAutomatic }): TextVersion => ({ id, name, at: at ?? 0, byName, isAutomatic }))
+        .sort((a, b) => b.at - a.at);
+    },
+
+    async versionText({ versionId, ...of }) {
+      const { journal } = await context.session.openCase(of.caseId);
+      const version = journal.fold.record('documentVersion', versionId);
+      const snapshotHex = version?.fields.get('snapshotHex')?.value;
+      if (typeof snapshotHex !== 'string') throw new EngineError('unknownRecord');
+      const doc = await (await texts(of)).text(of.documentId);
+      const old = Y.createDocFromSnapshot(doc, Y.decodeSnapshot(fromHex(snapshotHex)), new Y.Doc({ gc: false }));
+      return Y.encodeStateAsUpdate(old);
+    },
+
+    tree: notBuilt,
+    docx: notBuilt,
+
+    async recordExport({ format, sha256, fileName, ...of }) {
+      const versionId = await addVersion(of, fileName, true);
+      const { journal } = await context.session.openCase(of.caseId);
+      const detail = JSON.stringify({ documentId: of.documentId, versionId, format, sha256, fileName });
+      await journal.apply([{ type: 'note.recorded', what: 'exported', detail }], { isUndoable: false });
+      return null;
+    },
+  };
+}

@@ -1,0 +1,292 @@
+import * as Y from 'yjs';
+import * as z from 'zod';
+import type { Change } from '#casefile';
+import { JournalError, openLocal, readEntries, sealLocal } from '#journal';
+import type { DraftKey, DraftRow, Store } from '#store';
+import { CborError, decodeCanonical, encodeCanonical, type Key } from '#vault';
+import { EngineError } from '../errors.ts';
+import { unpackEntry } from '../journals/entryRow.ts';
+import type { OpenJournal } from '../journals/openJournal.ts';
+import { buildText, clientsOf, mergeInto } from './mergeDrafts.ts';
+
+const PURPOSE = 'draft';
+
+/** One push of an editor; a pasted chapter stays far below. */
+const DRAFT_LIMIT = 64 * 1024 * 1024;
+
+const draftSchema = z.strictObject({
+  clientId: z.int().min(0),
+  update: z.instanceof(Uint8Array),
+  added: z.int().min(0),
+  removed: z.int().min(0),
+});
+/** As stored; the update may be any bytes. */
+interface Draft {
+  readonly clientId: number;
+  readonly update: Uint8Array<ArrayBuffer>;
+  readonly added: number;
+  readonly removed: number;
+}
+
+interface Text {
+  /** Everything accepted; built when first needed. */
+  accepted: Y.Doc | null;
+  /** Durable in the draft log, not yet in an entry. */
+  pending: { readonly key: DraftKey; readonly draft: Draft }[];
+  /** Handed to the appender, which keeps trying; harmless to apply twice. */
+  inFlight: Uint8Array<ArrayBuffer>[];
+  counter: number;
+  rest: ReturnType<typeof setTimeout> | null;
+  tail: Promise<unknown>;
+}
+
+export interface TextSessionOptions {
+  readonly journal: OpenJournal;
+  readonly store: Store;
+  /** Vault-local key of the draft log. */
+  readonly draftKey: Key;
+  keyOf(epoch: number): Key | null;
+  readonly restMs: number;
+  /** Random name of this session. */
+  readonly session: string;
+  /** A commit at rest failed; the drafts are safe and will be tried again. */
+  readonly onRestFailed: (error: unknown) => void;
+}
+
+/** Typed text of one journal in one session: draft log, commit at rest, accepted text (JOURNAL A7, B2). */
+export class TextSession {
+  readonly #options: TextSessionOptions;
+  readonly #texts = new Map<string, Text>();
+  #clientId = newClientId();
+  #isDeclared = false;
+
+  constructor(options: TextSessionOptions) {
+    this.#options = options;
+  }
+
+  /** The whole text as one update, drafts included, and the clientID to type with. */
+  async open(documentId: string): Promise<{ state: Uint8Array; clientId: number }> {
+    return this.#inOrder(documentId, async text => {
+      const accepted = await this.#accepted(documentId, text);
+      const doc = new Y.Doc({ gc: false });
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(accepted));
+      for (const update of text.inFlight) Y.applyUpdate(doc, update);
+      for (const { draft } of text.pending) Y.applyUpdate(doc, draft.update);
+      const state = Y.encodeStateAsUpdate(doc);
+      doc.destroy();
+      return { state, clientId: this.#clientId };
+    });
+  }
+
+  /** Makes typed text durable. @throws EngineError foreignText | notAnUpdate */
+  async push(documentId: string, update: Uint8Array, added: number, removed: number): Promise<number> {
+    return this.#inOrder(documentId, async text => {
+      const clientId = this.#clientId;
+      this.#check(update, clientId);
+      const { journal, draftKey, session } = this.#options;
+      const key: DraftKey = [journal.id, documentId, session, text.counter++];
+      const draft: Draft = { clientId, update: new Uint8Array(update), added, removed };
+      const sealed = await sealLocal(draftKey, PURPOSE, placeOf(key), encodeCanonical(draft));
+      const row: DraftRow = { journal: key[0], document: key[1], session: key[2], counter: key[3], sealed };
+      try {
+        let savedAt: number;
+        if (this.#isDeclared) savedAt = await journal.keep({ drafts: [row] });
+        else {
+          const declared: Change = { type: 'session.started', clientId };
+          ({ savedAt } = await journal.apply([declared], { isUndoable: false, with: { drafts: [row] } }));
+          this.#isDeclared = true;
+        }
+        text.pending.push({ key, draft });
+        this.#restart(documentId, text);
+        return savedAt;
+      } catch (error) {
+        // The editor goes on from text we may not have: its clock must never be used again for other text.
+        this.#clientId = newClientId();
+        this.#isDeclared = false;
+        throw error;
+      }
+    });
+  }
+
+  /** Turns the drafts of a document into one entry. @returns its id, null when nothing was typed. */
+  async commit(documentId: string): Promise<string | null> {
+    return this.#inOrder(documentId, text => this.#commit(documentId, text));
+  }
+
+  /** Commits every document: leaving, locking, exporting. */
+  async commitAll(): Promise<void> {
+    for (const documentId of this.#texts.keys()) await this.commit(documentId);
+  }
+
+  /** The accepted text, drafts committed first. The document is shared: do not change it. */
+  async text(documentId: string): Promise<Y.Doc> {
+    return this.#inOrder(documentId, async text => {
+      await this.#commit(documentId, text);
+      return this.#accepted(documentId, text);
+    });
+  }
+
+  /**
+   * Drafts left by a session that ended without committing become one entry each; the entry removes the rows in its own
+   * transaction, so they cannot be committed twice.
+   * @returns keys of drafts that do not open
+   */
+  async recover(): Promise<readonly DraftKey[]> {
+    const { journal, store, draftKey, session } = this.#options;
+    const rows = (await store.drafts(journal.id)).filter(row => row.session !== session);
+    const groups = new Map<string, DraftRow[]>();
+    for (const row of rows) {
+      const group = `${row.document}\n${row.session}`;
+      groups.set(group, [...(groups.get(group) ?? []), row]);
+    }
+    const damaged: DraftKey[] = [];
+    for (const group of groups.values()) {
+      const drafts: { key: DraftKey; draft: Draft }[] = [];
+      for (const row of group) {
+        const key: DraftKey = [row.journal, row.document, row.session, row.counter];
+        try {
+          const plain = await openLocal(draftKey, PURPOSE, placeOf(key), row.sealed);
+          drafts.push({ key, draft: draftSchema.parse(decodeCanonical(plain, DRAFT_LIMIT)) });
+        } catch (error) {
+          if (!(error instanceof JournalError || error instanceof CborError || error instanceof z.ZodError))
+            throw error;
+          damaged.push(key);
+        }
+      }
+      const documentId = group[0]?.document;
+      if (documentId !== undefined && drafts.length > 0)
+        await this.#inOrder(documentId, text => this.#write(documentId, text, drafts, true));
+    }
+    return damaged;
+  }
+
+  /** Forgets built texts, so that they are built again from what was accepted meanwhile. */
+  forget(documentId: string): void {
+    const text = this.#texts.get(documentId);
+    if (text !== undefined) text.accepted = null;
+  }
+
+  close(): void {
+    for (const text of this.#texts.values()) if (text.rest !== null) clearTimeout(text.rest);
+    this.#texts.clear();
+  }
+
+  #text(documentId: string): Text {
+    let text = this.#texts.get(documentId);
+    if (text === undefined) {
+      text = { accepted: null, pending: [], inFlight: [], counter: 0, rest: null, tail: Promise.resolve() };
+      this.#texts.set(documentId, text);
+    }
+    return text;
+  }
+
+  #inOrder<T>(documentId: string, act: (text: Text) => Promise<T>): Promise<T> {
+    const text = this.#text(documentId);
+    const run = () => act(text);
+    const next = text.tail.then(run, run);
+    text.tail = next.catch(() => undefined); // whoever asked for it gets the error
+    return next;
+  }
+
+  #check(update: Uint8Array, clientId: number): void {
+    let clients: ReadonlySet<number>;
+    try {
+      clients = clientsOf(update);
+    } catch {
+      throw new EngineError('notAnUpdate', 'notSaved'); // yjs throws whatever its decoder hits
+    }
+    for (const client of clients) if (client !== clientId) throw new EngineError('foreignText', 'notSaved');
+  }
+
+  #restart(documentId: string, text: Text): void {
+    if (text.rest !== null) clearTimeout(text.rest);
+    text.rest = setTimeout(() => {
+      text.rest = null;
+      this.commit(documentId).catch(this.#options.onRestFailed);
+    }, this.#options.restMs);
+  }
+
+  async #commit(documentId: string, text: Text): Promise<string | null> {
+    if (text.rest !== null) clearTimeout(text.rest);
+    text.rest = null;
+    if (text.pending.length === 0) return null;
+    const drafts = text.pending;
+    text.pending = [];
+    try {
+      return await this.#write(documentId, text, drafts, false);
+    } catch (error) {
+      // Refused before it was written: the drafts are still the only copy.
+      if (error instanceof EngineError && (error.code === 'writingStopped' || error.code === 'locked'))
+        text.pending = [...drafts, ...text.pending];
+      throw error;
+    }
+  }
+
+  async #write(
+    documentId: string,
+    text: Text,
+    drafts: readonly { readonly key: DraftKey; readonly draft: Draft }[],
+    isLeftover: boolean,
+  ): Promise<string | null> {
+    const { journal } = this.#options;
+    const accepted = await this.#accepted(documentId, text);
+    const updates = drafts.map(each => each.draft.update);
+    const update = mergeInto(accepted, updates);
+    const clientId = drafts[0]?.draft.clientId;
+    const droppedDrafts = drafts.map(each => each.key);
+    if (update === null || clientId === undefined) {
+      // Nothing in them that is not accepted already.
+      await this.#options.store.commit({ droppedDrafts });
+      return null;
+    }
+    const changes: Change[] = [
+      // A leftover may be committed by another writer than the one that declared it.
+      ...(isLeftover ? [{ type: 'session.started' as const, clientId }] : []),
+      {
+        type: 'document.text',
+        documentId,
+        clientId,
+        update,
+        added: drafts.reduce((sum, each) => sum + each.draft.added, 0),
+        removed: drafts.reduce((sum, each) => sum + each.draft.removed, 0),
+      },
+    ];
+    try {
+      const { entryId } = await journal.apply(changes, { isUndoable: false, with: { droppedDrafts } });
+      return entryId;
+    } catch (error) {
+      text.accepted = null; // it may not be accepted
+      text.inFlight.push(update);
+      throw error;
+    }
+  }
+
+  async #accepted(documentId: string, text: Text): Promise<Y.Doc> {
+    if (text.accepted === null) text.accepted = buildText(await this.#acceptedUpdates(documentId));
+    return text.accepted;
+  }
+
+  /** Updates of the entries that make this text, in fold order. */
+  async #acceptedUpdates(documentId: string): Promise<Uint8Array[]> {
+    const { journal, store, keyOf } = this.#options;
+    const ids = journal.fold.textEntries(documentId).map(each => each.entryId);
+    const rows = await store.entries.many(ids);
+    const stored = rows.flatMap(row => (row === null ? [] : [unpackEntry(row.bytes)]));
+    const { entries } = await readEntries(stored, keyOf);
+    return entries.flatMap(
+      ({ body }) =>
+        body?.changes.flatMap(change =>
+          change.type === 'document.text' && change.documentId === documentId ? [change.update] : [],
+        ) ?? [],
+    );
+  }
+}
+
+/** Yjs uses 32-bit clientIDs; fresh per session, never restored. */
+function newClientId(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
+function placeOf([journal, document, session, counter]: DraftKey) {
+  return { journal, document, session, counter };
+}

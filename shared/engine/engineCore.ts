@@ -1,0 +1,144 @@
+import { openStore, type Store, VaultLock } from '#store';
+import { randomBytes, toHex } from '#vault';
+import type { EngineContext, EngineOptions } from './context.ts';
+import type { EngineEvent } from './contract/index.ts';
+import { EngineError } from './errors.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Appender } from './journals/appender.ts';
+import type { OpenJournal } from './journals/openJournal.ts';
+import { CaseSummaries } from './session/caseSummaries.ts';
+import { type SessionOptions, VaultSession } from './session/vaultSession.ts';
+import { toEngineError } from './toEngineError.ts';
+
+type StartOptions = Pick<SessionOptions, 'vault' | 'store' | 'appender' | 'registryId' | 'now' | 'newId'>;
+
+/** What lives as long as the worker: the store, the lock against a second window, at most one session, jobs, listeners. */
+export class EngineCore implements EngineContext {
+  readonly options: EngineOptions;
+  readonly jobs: Jobs;
+  readonly #listeners = new Set<(event: EngineEvent) => void>();
+  readonly #lock: VaultLock;
+  #store: Promise<Store> | null = null;
+  #open: { store: Store; session: VaultSession; summaries: CaseSummaries } | null = null;
+  #isOpening = false;
+
+  constructor(options: EngineOptions) {
+    this.options = options;
+    this.#lock = new VaultLock(options.vaultName);
+    this.jobs = new Jobs({
+      emit: job => this.emit({ type: 'job', job }),
+      now: options.now,
+      newId: this.newId,
+      toFailure: error => {
+        const { code, params } = toEngineError(error);
+        return { code, params };
+      },
+    });
+  }
+
+  readonly now = (): number => this.options.now();
+  readonly newId = (): string => toHex(randomBytes(16));
+
+  emit(event: EngineEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  subscribe(listener: (event: EngineEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
+  get store(): Store {
+    return this.#opened().store;
+  }
+
+  get session(): VaultSession {
+    return this.#opened().session;
+  }
+
+  get summaries(): CaseSummaries {
+    return this.#opened().summaries;
+  }
+
+  async openJournal(caseId: string): Promise<OpenJournal> {
+    return (await this.session.openCase(caseId)).journal;
+  }
+
+  isHeldElsewhere(): Promise<boolean> {
+    return this.#lock.isHeldElsewhere();
+  }
+
+  /** The store, opened once. @throws StoreError newerVersion */
+  openStore(): Promise<Store> {
+    if (this.#store === null) {
+      const opening = openStore(this.options.vaultName);
+      this.#store = opening;
+      opening.catch(() => {
+        this.#store = null;
+      });
+    }
+    return this.#store;
+  }
+
+  newAppender(store: Store): Appender {
+    return new Appender(store, this.options.mirror, (code, isOver) => this.emit({ type: 'alarm', code, isOver }));
+  }
+
+  /** Runs what ends with an open session; one at a time, and never while another window holds the vault. */
+  async opening<T>(act: (store: Store) => Promise<T>): Promise<T> {
+    if (this.#open !== null || this.#isOpening) throw new EngineError('alreadyOpen');
+    this.#isOpening = true;
+    try {
+      if (!(await this.#lock.take())) throw new EngineError('heldElsewhere');
+      return await act(await this.openStore());
+    } catch (error) {
+      if (this.#open === null) this.#lock.release();
+      throw error;
+    } finally {
+      this.#isOpening = false;
+    }
+  }
+
+  async startSession(options: StartOptions): Promise<VaultSession> {
+    const session = await VaultSession.start({
+      ...options,
+      mirror: this.options.mirror,
+      restMs: this.options.restMs,
+      onPatch: (journal, patch) => {
+        this.emit({ type: 'case.patch', patch, canUndo: journal.canUndo, canRedo: journal.canRedo });
+        this.emit({ type: 'saved', at: this.now() });
+        this.#open?.summaries.changed(journal.id);
+      },
+      onDamage: () => this.emit({ type: 'cases.changed' }),
+      onRestFailed: error => this.emit({ type: 'alarm', code: toEngineError(error).code, isOver: false }),
+    });
+    const summaries = await CaseSummaries.start(session, this.now, () => this.emit({ type: 'cases.changed' }));
+    this.#open = { store: options.store, session, summaries };
+    return session;
+  }
+
+  /** Commits drafts and drops keys, whatever fails on the way (DESIGN §9: lock always locks). @throws the first failure */
+  async lock(): Promise<void> {
+    const open = this.#open;
+    if (open === null) return;
+    this.jobs.cancelAll();
+    try {
+      await open.summaries.flush();
+      await open.session.end();
+    } finally {
+      this.#open = null;
+      open.store.close();
+      this.#store = null;
+      this.#lock.release();
+    }
+  }
+
+  #opened() {
+    if (this.#open === null) throw new EngineError('locked');
+    return this.#open;
+  }
+}

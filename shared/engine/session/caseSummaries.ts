@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import type { RecordValue } from '#casefile';
+import { JournalError, openLocal, sealLocal } from '#journal';
+import { CborError, decodeCanonical, encodeCanonical, type Key } from '#vault';
+import type { CaseSummary } from '../contract/cases.ts';
+import { toEngineError } from '../toEngineError.ts';
+import { summarise } from './summarise.ts';
+import type { VaultSession } from './vaultSession.ts';
+
+const NAME = 'summary';
+const LIMIT = 1024 * 1024;
+/** A summary is made again this long after the last change, in ms. */
+const REST = 1_000;
+
+const summarySchema = z.looseObject({ caseId: z.string(), title: z.string(), changedAt: z.number() });
+
+/** Rows of the Hồ sơ list, sealed under a vault-local key: listing opens no case. */
+export class CaseSummaries {
+  readonly #session: VaultSession;
+  readonly #key: Key;
+  readonly #now: () => number;
+  readonly #onChange: () => void;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Cases that failed to open in this session, with what was wrong. */
+  readonly #damage = new Map<string, string>();
+
+  static async start(session: VaultSession, now: () => number, onChange: () => void): Promise<CaseSummaries> {
+    return new CaseSummaries(session, await session.vault.localKey('summaries'), now, onChange);
+  }
+
+  private constructor(session: VaultSession, key: Key, now: () => number, onChange: () => void) {
+    this.#session = session;
+    this.#key = key;
+    this.#now = now;
+    this.#onChange = onChange;
+  }
+
+  /** Every case of the registry that still has its keys; a damaged one stays listed with the code of its damage. */
+  async list(): Promise<readonly CaseSummary[]> {
+    await this.flush();
+    const registry = await this.#session.registry();
+    const listings = Object.values(registry.fold.view().records.caseListing);
+    const rows = new Map((await this.#session.store.caches(NAME)).map(row => [row.journal, row.sealed]));
+    const summaries = await Promise.all(
+      listings
+        .filter(listing => !listing.isDestroyed)
+        .map(async listing => {
+          const sealed = rows.get(listing.id);
+          const known = sealed === undefined ? null : await this.#open(listing.id, sealed);
+          const summary = known ?? fromListing(listing);
+          return { ...summary, isSample: listing.isSample, damage: this.#damage.get(listing.id) ?? summary.damage };
+        }),
+    );
+    return summaries.sort((a, b) => b.changedAt - a.changedAt);
+  }
+
+  /** Notes that opening a case failed or succeeded. */
+  noteDamage(caseId: string, error: unknown): void {
+    if (error === null) this.#damage.delete(caseId);
+    else this.#damage.set(caseId, toEngineError(error).code);
+    this.#onChange();
+  }
+
+  /** A case changed: its row is written after a short rest. */
+  changed(caseId: string): void {
+    if (caseId === this.#session.registryId) {
+      this.#onChange();
+      return;
+    }
+    clearTimeout(this.#timers.get(caseId));
+    this.#timers.set(
+      caseId,
+      setTimeout(() => {
+        // A summary is a cache: one that could not be written is made again with the next change.
+        this.#write(caseId).catch(() => undefined);
+      }, REST),
+    );
+  }
+
+  /** Writes what waits. */
+  async flush(): Promise<void> {
+    const waiting = [...this.#timers.keys()];
+    await Promise.all(waiting.map(caseId => this.#write(caseId)));
+  }
+
+  async #write(caseId: string): Promise<void> {
+    clearTimeout(this.#timers.get(caseId));
+    this.#timers.delete(caseId);
+    if (!this.#session.isOpen(caseId)) return;
+    const { journal } = await this.#session.openCase(caseId);
+    const summary = summarise(journal.view(), {
+      entryCount: journal.entryCount,
+      damage: journal.damaged[0]?.code ?? null,
+      now: this.#now(),
+    });
+    const sealed = await sealLocal(this.#key, NAME, { journal: caseId }, encodeCanonical(summary));
+    await this.#session.store.commit({ caches: [{ journal: caseId, name: NAME, sealed }] });
+    this.#onChange();
+  }
+
+  async #open(caseId: string, sealed: Uint8Array): Promise<CaseSummary | null> {
+    try {
+      const plain = await openLocal(this.#key, NAME, { journal: caseId }, sealed);
+      return summarySchema.parse(decodeCanonical(plain, LIMIT)) as unknown as CaseSummary;
+    } catch (error) {
+      if (error instanceof JournalError || error instanceof CborError || error instanceof z.ZodError) return null;
+      throw error;
+    }
+  }
+}
+
+/** What the registry alone knows of a case. */
+function fromListing(listing: RecordValue<'caseListing'>): CaseSummary {
+  return {
+    caseId: listing.id,
+    title: listing.title,
+    code: '',
+    caseKind: listing.caseKind,
+    stage: '',
+    nextDeadline: null,
+    leaderName: '',
+    subjectNames: [],
+    openedAt: listing.addedAt ?? 0,
+    changedAt: listing.addedAt ?? 0,
+    entryCount: 0,
+    evidenceCount: 0,
+    leafCount: 0,
+    isSample: listing.isSample,
+    isClosed: false,
+    damage: null,
+  };
+}

@@ -1,0 +1,302 @@
+import type { CasePatch, Change } from '#casefile';
+import { writeEntry } from '#journal';
+import type { CertificateRow, DraftKey, EntryRow, FileRow, Store } from '#store';
+import { type Key, type OpenCompartments, type OpenVault, randomBytes, readCertificate, toHex } from '#vault';
+import type { Session } from '../contract/vault.ts';
+import { TextSession } from '../documents/textSession.ts';
+import { EngineError } from '../errors.ts';
+import type { Appender } from '../journals/appender.ts';
+import { rowOf } from '../journals/entryRow.ts';
+import type { Mirror } from '../journals/mirror.ts';
+import { OpenJournal } from '../journals/openJournal.ts';
+
+export const HEADER_FILE = 'vault.header';
+export const KEYRING_FILE = 'vault.keyring';
+/** Names the registry's journal; its key is in the keyring. */
+export const REGISTRY_FILE = 'vault.registry';
+
+/** A snapshot is written again after this many entries, so that the next opening is fast even after a crash. */
+const ENTRIES_PER_SNAPSHOT = 200;
+
+export interface SessionOptions {
+  readonly vault: OpenVault;
+  readonly store: Store;
+  readonly appender: Appender;
+  readonly mirror: Mirror;
+  readonly registryId: string;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly restMs: number;
+  readonly onPatch: (journal: OpenJournal, patch: CasePatch) => void;
+  /** Something of a journal turned out to be damaged or was shown wrongly. */
+  readonly onDamage: (journalId: string) => void;
+  readonly onRestFailed: (error: unknown) => void;
+}
+
+export interface OpenCase {
+  readonly journal: OpenJournal;
+  readonly texts: TextSession;
+  readonly damagedDrafts: readonly DraftKey[];
+}
+
+/** The files of the vault as rows, to be written in the same transaction as what depends on them. */
+export function vaultFileRows(vault: OpenVault): FileRow[] {
+  const { header, keyring } = vault.files();
+  return [
+    { name: HEADER_FILE, bytes: header },
+    { name: KEYRING_FILE, bytes: keyring },
+  ];
+}
+
+/** A first entry of a new journal, under a fresh key; nothing is stored yet. */
+export async function newGenesis(
+  vault: OpenVault,
+  changes: readonly Change[],
+  key: Key,
+  now: number,
+  isPadded: boolean,
+): Promise<{ journalId: string; row: EntryRow }> {
+  const { entry, head, caseId } = await writeEntry(
+    {
+      caseId: null,
+      epoch: 0,
+      body: { v: 1, time: now, changes },
+      caseKey: key,
+      writer: vault.writer,
+      previous: null,
+      seen: [],
+      salt: randomBytes(32),
+    },
+    isPadded,
+  );
+  return { journalId: caseId, row: rowOf(caseId, entry, head) };
+}
+
+/** The certificate of this installation's writer, to be stored beside its first entry. */
+export function certificateRow(vault: OpenVault): CertificateRow {
+  return { writer: toHex(vault.writer.publicKey), bytes: vault.writer.certificate };
+}
+
+/** An unlocked vault: keys, open journals, typed texts. Lives in the worker only. */
+export class VaultSession {
+  readonly vault: OpenVault;
+  readonly store: Store;
+  readonly appender: Appender;
+  readonly registryId: string;
+  readonly #options: SessionOptions;
+  readonly #identities: Map<string, string>;
+  readonly #cases = new Map<string, Promise<OpenCase>>();
+  readonly #sources = new Map<string, OpenJournal>();
+  #compartments: OpenCompartments | null = null;
+  isNewWriter = false;
+
+  static async start(options: SessionOptions): Promise<VaultSession> {
+    const identities = new Map<string, string>();
+    for (const { writer, bytes } of await options.store.certificates()) {
+      const certificate = await readCertificate(bytes);
+      if (certificate?.writer === writer) identities.set(writer, certificate.identity);
+    }
+    const session = new VaultSession(options, identities);
+    // A recovered vault may be an older copy of itself: it must not continue a chain it cannot vouch for (JOURNAL A1).
+    if (options.vault.openedBy !== 'passphrase') await session.startNewWriter();
+    if (await options.mirror.isAhead(options.store, toHex(options.vault.writer.publicKey)))
+      await session.startNewWriter();
+    await session.openCase(options.registryId);
+    return session;
+  }
+
+  private constructor(options: SessionOptions, identities: Map<string, string>) {
+    this.#options = options;
+    this.#identities = identities;
+    this.vault = options.vault;
+    this.store = options.store;
+    this.appender = options.appender;
+    this.registryId = options.registryId;
+  }
+
+  describe(): Session {
+    const { identity, fingerprint, recipient, openedBy } = this.vault;
+    return {
+      registryId: this.registryId,
+      identity,
+      fingerprint,
+      recipient,
+      openedBy,
+      isNewWriter: this.isNewWriter,
+    };
+  }
+
+  async registry(): Promise<OpenJournal> {
+    return (await this.openCase(this.registryId)).journal;
+  }
+
+  /** Name of the person at this station, for records that print it. */
+  async ownName(): Promise<string> {
+    const registry = await this.registry();
+    const name = registry.fold.record('profile', 'profile')?.fields.get('fullName')?.value;
+    return typeof name === 'string' ? name : '';
+  }
+
+  /** @throws EngineError unknownCase | damagedCase */
+  openCase(caseId: string): Promise<OpenCase> {
+    let opening = this.#cases.get(caseId);
+    if (opening === undefined) {
+      opening = this.#open(caseId);
+      this.#cases.set(caseId, opening);
+      opening.catch(() => this.#cases.delete(caseId)); // a later attempt may find it repaired
+    }
+    return opening;
+  }
+
+  isOpen(caseId: string): boolean {
+    return this.#cases.has(caseId);
+  }
+
+  /** Commits what was typed and drops the case from memory. */
+  async closeCase(caseId: string): Promise<void> {
+    const opening = this.#cases.get(caseId);
+    if (opening === undefined) return;
+    const { journal, texts } = await opening;
+    await texts.commitAll();
+    texts.close();
+    await journal.close();
+    this.#cases.delete(caseId);
+  }
+
+  /** Stores the vault's files after a change of slots or keyring. */
+  async keepFiles(): Promise<void> {
+    await this.appender.commit({ files: vaultFileRows(this.vault) });
+  }
+
+  /** From here on another key signs (JOURNAL A1); the old chain is never continued. */
+  async startNewWriter(): Promise<void> {
+    const old = await readCertificate(this.vault.writer.certificate);
+    await this.vault.startNewWriter(old?.deviceName ?? '', this.#options.now());
+    const certificate = certificateRow(this.vault);
+    await this.appender.commit({ files: vaultFileRows(this.vault), certificates: [certificate] });
+    this.#identities.set(certificate.writer, this.vault.identity);
+    this.isNewWriter = true;
+  }
+
+  /** Key of an epoch of a case, null when this person never got it. */
+  keyOf(caseId: string): (epoch: number) => Key | null {
+    return epoch => (this.vault.hasCaseKey(caseId, epoch) ? this.vault.caseKey(caseId, epoch) : null);
+  }
+
+  identityOf(writer: string): string | null {
+    return this.#identities.get(writer) ?? null;
+  }
+
+  /** Opens the sealed sources of a case after the passphrase was checked again (JOURNAL C3). */
+  async openSource(caseId: string, passphrase: string): Promise<OpenJournal> {
+    this.#compartments ??= await this.vault.openCompartments(passphrase);
+    const journalId = await this.compartmentOf(caseId);
+    const known = this.#sources.get(caseId);
+    if (known !== undefined) return known;
+    const journal = await this.#openJournal(journalId, () => this.#compartments?.key(caseId) ?? null, true);
+    this.#sources.set(caseId, journal);
+    return journal;
+  }
+
+  /** @throws EngineError compartmentClosed */
+  source(caseId: string): OpenJournal {
+    const journal = this.#sources.get(caseId);
+    if (journal === undefined) throw new EngineError('compartmentClosed');
+    return journal;
+  }
+
+  /** Key of an open compartment, for its files. @throws VaultError compartmentClosed */
+  sourceKey(caseId: string): Key {
+    if (this.#compartments === null) throw new EngineError('compartmentClosed');
+    return this.#compartments.key(caseId);
+  }
+
+  /** @returns the cases whose sources were open */
+  async closeSources(): Promise<readonly string[]> {
+    const closed = [...this.#sources.keys()];
+    for (const journal of this.#sources.values()) await journal.close();
+    this.#sources.clear();
+    this.#compartments?.close();
+    this.#compartments = null;
+    return closed;
+  }
+
+  /** Commits drafts, caches folds, drops keys. Every case is tried, also after one failed. @throws the first failure */
+  async end(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const caseId of [...this.#cases.keys()]) await this.closeCase(caseId).catch(error => failures.push(error));
+    await this.closeSources().catch(error => failures.push(error));
+    this.appender.close();
+    this.vault.close();
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** Journal of a case's sources, as the registry lists it. @throws EngineError unknownCase */
+  async compartmentOf(caseId: string): Promise<string> {
+    const registry = await this.registry();
+    const id = registry.fold.record('caseListing', caseId)?.fields.get('compartmentId')?.value;
+    if (typeof id !== 'string' || id === '') throw new EngineError('unknownCase');
+    return id;
+  }
+
+  async #open(caseId: string): Promise<OpenCase> {
+    if (!this.vault.hasCaseKey(caseId, 0)) throw new EngineError('unknownCase');
+    const keyOf = this.keyOf(caseId);
+    let journal = await this.#openJournal(caseId, keyOf, false);
+    if (journal.isOwnChainBroken) {
+      await this.startNewWriter();
+      await journal.close();
+      journal = await this.#openJournal(caseId, keyOf, false);
+    }
+    const texts = new TextSession({
+      journal,
+      store: this.store,
+      draftKey: await this.vault.localKey('drafts'),
+      keyOf,
+      restMs: this.#options.restMs,
+      session: this.#options.newId(),
+      onRestFailed: this.#options.onRestFailed,
+    });
+    const damagedDrafts = await texts.recover();
+    void this.#recheckLater(journal);
+    return { journal, texts, damagedDrafts };
+  }
+
+  async #openJournal(
+    journalId: string,
+    keyOf: (epoch: number) => Key | null,
+    isCompartment: boolean,
+  ): Promise<OpenJournal> {
+    const { store, appender, now, onPatch } = this.#options;
+    return OpenJournal.open({
+      store,
+      appender,
+      now,
+      journalId,
+      keyOf,
+      key: await this.vault.localKey('snapshots'),
+      identityOf: writer => this.identityOf(writer),
+      writer: () => this.vault.writer,
+      isCompartment,
+      onPatch: (journal, patch) => {
+        onPatch(journal, patch);
+        void journal.saveSnapshot(ENTRIES_PER_SNAPSHOT).catch(this.#options.onRestFailed);
+      },
+    });
+  }
+
+  /** What came from a snapshot is folded again from the entries and compared, behind the person's back. */
+  async #recheckLater(journal: OpenJournal): Promise<void> {
+    await new Promise(resolve => setTimeout(resolve, RECHECK_AFTER));
+    try {
+      const isSame = await journal.recheck();
+      if (!isSame || journal.damaged.length > 0) this.#options.onDamage(journal.id);
+    } catch (error) {
+      if (error instanceof EngineError && error.code === 'locked') return;
+      this.#options.onRestFailed(error);
+    }
+  }
+}
+
+/** The screen is drawn first, in ms. */
+const RECHECK_AFTER = 1_500;

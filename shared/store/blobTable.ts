@@ -1,0 +1,91 @@
+import type { VaultDatabase } from './database.ts';
+import { StoreError, toStoreError } from './errors.ts';
+import type { ManifestRow } from './rows.ts';
+
+/**
+ * Several MiB per transaction: one strict commit per 1 MiB chunk waits for the disk each time; much larger ones hold the
+ * chunks in memory twice.
+ */
+export const CHUNKS_PER_TRANSACTION = 8;
+
+/** Sealed chunks of evidence files. A blob counts only once an entry names it; the rest may be swept. */
+export class BlobTable {
+  readonly #database: VaultDatabase;
+  constructor(database: VaultDatabase) {
+    this.#database = database;
+  }
+
+  /** Writes chunks in one durable transaction. @throws StoreError quota | closed | writeFailed */
+  async putChunks(
+    blobId: string,
+    chunks: readonly { readonly index: number; readonly bytes: Uint8Array }[],
+  ): Promise<void> {
+    try {
+      await this.#database.transaction('rw', this.#database.chunks, () =>
+        this.#database.chunks.bulkPut(chunks.map(({ index, bytes }) => ({ blob: blobId, index, bytes }))),
+      );
+    } catch (error) {
+      throw toStoreError(error, 'writeFailed');
+    }
+  }
+
+  /** @returns the sealed chunk, null when it is not here. @throws StoreError damagedRow when it is here but unreadable */
+  async readChunk(blobId: string, index: number): Promise<Uint8Array | null> {
+    try {
+      const row = await this.#database.chunks.get([blobId, index]);
+      if (row === undefined) return null;
+      if (row.bytes instanceof Uint8Array) return row.bytes;
+    } catch (error) {
+      const known = toStoreError(error, 'readFailed');
+      if (known.code !== 'readFailed') throw known;
+      throw new StoreError('damagedRow', `chunk ${index} of ${blobId}`, { cause: error });
+    }
+    throw new StoreError('damagedRow', `chunk ${index} of ${blobId}`);
+  }
+
+  async putManifest(manifest: ManifestRow): Promise<void> {
+    try {
+      await this.#database.manifests.put(manifest);
+    } catch (error) {
+      throw toStoreError(error, 'writeFailed');
+    }
+  }
+
+  async manifests(journal: string): Promise<ManifestRow[]> {
+    try {
+      return await this.#database.manifests.where('journal').equals(journal).toArray();
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** Removes chunks and manifest together. */
+  async deleteBlob(blobId: string): Promise<void> {
+    const { chunks, manifests } = this.#database;
+    try {
+      await this.#database.transaction('rw', chunks, manifests, async () => {
+        await chunks.where('[blob+index]').between([blobId], [blobId, []], true, true).delete();
+        await manifests.delete(blobId);
+      });
+    } catch (error) {
+      throw toStoreError(error, 'writeFailed');
+    }
+  }
+
+  /** Ids of every blob with at least one chunk, without reading any chunk. */
+  async blobIds(): Promise<string[]> {
+    try {
+      const ids: string[] = [];
+      let at: string | undefined;
+      for (;;) {
+        const range = this.#database.chunks.where('[blob+index]');
+        const [next] = await (at === undefined ? range.above(['']) : range.above([at, []])).limit(1).primaryKeys();
+        if (next === undefined) return ids;
+        at = next[0];
+        ids.push(at);
+      }
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+}

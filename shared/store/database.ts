@@ -1,0 +1,65 @@
+import Dexie, { type DexieOptions, type Table } from 'dexie';
+import { StoreError, toStoreError } from './errors.ts';
+import type {
+  CacheKey,
+  CacheRow,
+  CertificateRow,
+  ChunkRow,
+  DraftKey,
+  DraftRow,
+  EntryRow,
+  FileRow,
+  ManifestRow,
+} from './rows.ts';
+import { NEWEST_VERSION, VERSIONS } from './versions.ts';
+
+export type EntryKey = readonly [journal: string, writer: string, seq: number, id: string];
+
+/** Another IndexedDB than the global one: tests. */
+export type IndexedDb = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
+
+export class VaultDatabase extends Dexie {
+  declare files: Table<FileRow, string>;
+  declare entries: Table<EntryRow, EntryKey>;
+  declare certificates: Table<CertificateRow, string>;
+  declare drafts: Table<DraftRow, DraftKey>;
+  declare caches: Table<CacheRow, CacheKey>;
+  declare chunks: Table<ChunkRow, readonly [blob: string, index: number]>;
+  declare manifests: Table<ManifestRow, string>;
+
+  /** @param upTo stop at this version; tests use it to build yesterday's database. */
+  constructor(name: string, upTo = Number.POSITIVE_INFINITY, indexedDb: IndexedDb = {}) {
+    // Dexie remembers the factory of when it was loaded; tests give each run a fresh one.
+    super(name, {
+      indexedDB: globalThis.indexedDB,
+      IDBKeyRange: globalThis.IDBKeyRange,
+      ...indexedDb,
+      autoOpen: false,
+      // «Saved» means it survives a power cut: the transaction completes after the operating system wrote it.
+      chromeTransactionDurability: 'strict',
+    });
+    for (const version of VERSIONS) {
+      if (version.number > upTo) continue;
+      const declared = this.version(version.number).stores(version.stores);
+      if (version.upgrade) declared.upgrade(version.upgrade);
+    }
+  }
+}
+
+/** Opens and upgrades. @throws StoreError newerVersion when a newer program wrote it; it is then untouched. */
+export async function openDatabase(name: string, upTo?: number, indexedDb: IndexedDb = {}): Promise<VaultDatabase> {
+  const database = new VaultDatabase(name, upTo, indexedDb);
+  try {
+    await database.open();
+  } catch (error) {
+    database.close();
+    throw toStoreError(error, 'readFailed');
+  }
+  // Dexie 4 opens a newer database as it is instead of refusing it; IndexedDB counts ten for each of Dexie's versions.
+  const found = database.backendDB().version / 10;
+  if (found > Math.min(upTo ?? NEWEST_VERSION, NEWEST_VERSION)) {
+    database.close();
+    throw new StoreError('newerVersion', String(found));
+  }
+  return database;
+}

@@ -1,0 +1,96 @@
+import type { EntryKey, VaultDatabase } from './database.ts';
+import { toStoreError } from './errors.ts';
+import type { EntryRow } from './rows.ts';
+
+/** What a journal's rows gave: the readable ones, and the key of each that could not be read. */
+export interface EntryRows {
+  readonly rows: readonly EntryRow[];
+  readonly damaged: readonly { readonly writer: string; readonly seq: number; readonly id: string }[];
+}
+
+/** Entries of all journals. They are only ever added. */
+export class EntryTable {
+  readonly #database: VaultDatabase;
+  constructor(database: VaultDatabase) {
+    this.#database = database;
+  }
+
+  /** All entries of a journal, by writer and seq. A row the browser cannot read is named; the rest comes. */
+  async all(journal: string): Promise<EntryRows> {
+    const range = () =>
+      this.#database.entries.where('[journal+writer+seq+id]').between([journal], [journal, []], true, true);
+    let rows: EntryRow[];
+    try {
+      rows = await range().toArray();
+    } catch (error) {
+      const known = toStoreError(error, 'readFailed');
+      if (known.code !== 'readFailed') throw known;
+      return this.#oneByOne(await range().primaryKeys());
+    }
+    const good = rows.filter(row => row.bytes instanceof Uint8Array);
+    if (good.length === rows.length) return { rows, damaged: [] };
+    const bad = rows.filter(row => !(row.bytes instanceof Uint8Array));
+    return { rows: good, damaged: bad.map(({ writer, seq, id }) => ({ writer, seq, id })) };
+  }
+
+  async count(journal: string): Promise<number> {
+    try {
+      return await this.#database.entries
+        .where('[journal+writer+seq+id]')
+        .between([journal], [journal, []], true, true)
+        .count();
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** Keys only: cheap to compare with a snapshot or the mirror. */
+  async keys(journal: string): Promise<EntryKey[]> {
+    try {
+      return await this.#database.entries
+        .where('[journal+writer+seq+id]')
+        .between([journal], [journal, []], true, true)
+        .primaryKeys();
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  async get(id: string): Promise<EntryRow | null> {
+    try {
+      return (await this.#database.entries.get({ id })) ?? null;
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** Several entries by id, in the order asked; null where there is none. */
+  async many(ids: readonly string[]): Promise<readonly (EntryRow | null)[]> {
+    try {
+      const rows = await this.#database.entries.where('id').anyOf(ids).toArray();
+      const byId = new Map(rows.map(row => [row.id, row]));
+      return ids.map(id => byId.get(id) ?? null);
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** Chromium keeps large values in files of their own: one lost file fails a read of many rows. */
+  async #oneByOne(keys: readonly EntryKey[]): Promise<EntryRows> {
+    const rows: EntryRow[] = [];
+    const damaged: { writer: string; seq: number; id: string }[] = [];
+    for (const key of keys) {
+      const [, writer, seq, id] = key;
+      try {
+        const row = await this.#database.entries.get(key);
+        if (row?.bytes instanceof Uint8Array) rows.push(row);
+        else damaged.push({ writer, seq, id });
+      } catch (error) {
+        const known = toStoreError(error, 'readFailed');
+        if (known.code !== 'readFailed') throw known;
+        damaged.push({ writer, seq, id });
+      }
+    }
+    return { rows, damaged };
+  }
+}

@@ -1,0 +1,8 @@
+export { BlobTable, CHUNKS_PER_TRANSACTION } from './blobTable.ts';
+export type { IndexedDb } from './database.ts';
+export type { EntryRows, EntryTable } from './entryTable.ts';
+export { StoreError, type StoreErrorCode } from './errors.ts';
+export { requestPersistence, type Space, space } from './persistence.ts';
+export * from './rows.ts';
+export { type Commit, openStore, Store } from './store.ts';
+export { VaultLock } from './vaultLock.ts';
