@@ -360,6 +360,11 @@ export class Fold {
     return this.#texts.get(documentId) ?? [];
   }
 
+  /** Why an entry would be ignored if it came next; null when it would count. Nothing changes. */
+  refusalOf(entry: FoldEntry): IgnoredReason | null {
+    return this.#refusal(entry, markOf(entry, id => this.#marks.get(id)));
+  }
+
   ignoredReason(entryId: string): IgnoredReason | null {
     return this.#ignored.get(entryId) ?? null;
   }

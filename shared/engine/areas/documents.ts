@@ -1,9 +1,11 @@
 import * as Y from 'yjs';
 import { setRecord } from '#casefile';
+import type { OfficialDocument } from '#officialdoc';
 import { fromHex, toHex } from '#vault';
 import type { EngineContext } from '../context.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract, TextVersion } from '../contract/index.ts';
+import { editorJsonOf } from '../documents/editorJsonOf.ts';
 import type { TextSession } from '../documents/textSession.ts';
 import { EngineError } from '../errors.ts';
 
@@ -11,6 +13,9 @@ interface DocumentOf {
   readonly caseId: string;
   readonly documentId: string;
 }
+
+/** The document writers are loaded when first needed: unlocking does not wait for them. */
+const officialdoc = () => import('#officialdoc');
 
 /** Texts of documents: typing, versions, the tree for writers. */
 export function documentsArea(context: EngineContext): AreaApi<Contract['documents']> {
@@ -37,8 +42,20 @@ export function documentsArea(context: EngineContext): AreaApi<Contract['documen
     return versionId;
   };
 
-  const notBuilt = async () => {
-    throw new EngineError('notBuilt');
+  const tree = async (of: DocumentOf): Promise<OfficialDocument> => {
+    const doc = await (await texts(of)).text(of.documentId);
+    const { journal } = await context.session.openCase(of.caseId);
+    const view = journal.view();
+    const document = view.records.document[of.documentId];
+    if (document === undefined) throw new EngineError('unknownRecord');
+    const { DocumentError, documentTree } = await officialdoc();
+    try {
+      return documentTree(view, document, editorJsonOf(doc));
+    } catch (error) {
+      if (error instanceof DocumentError)
+        throw new EngineError(`document_${error.code}`, 'nothingChanged', { place: error.place });
+      throw error;
+    }
   };
 
   return {
@@ -72,8 +89,8 @@ export function documentsArea(context: EngineContext): AreaApi<Contract['documen
       return Y.encodeStateAsUpdate(old);
     },
 
-    tree: notBuilt,
-    docx: notBuilt,
+    tree,
+    docx: async of => (await officialdoc()).renderDocx(await tree(of)),
 
     async recordExport({ format, sha256, fileName, ...of }) {
       const versionId = await addVersion(of, fileName, true);

@@ -57,8 +57,9 @@ export interface TextSessionOptions {
 export class TextSession {
   readonly #options: TextSessionOptions;
   readonly #texts = new Map<string, Text>();
+  /** ClientIDs given out in this session, and whether each is declared in the chain. */
+  readonly #clients = new Map<number, boolean>();
   #clientId = newClientId();
-  #isDeclared = false;
 
   constructor(options: TextSessionOptions) {
     this.#options = options;
@@ -74,6 +75,7 @@ export class TextSession {
       for (const { draft } of text.pending) Y.applyUpdate(doc, draft.update);
       const state = Y.encodeStateAsUpdate(doc);
       doc.destroy();
+      if (!this.#clients.has(this.#clientId)) this.#clients.set(this.#clientId, false);
       return { state, clientId: this.#clientId };
     });
   }
@@ -81,8 +83,7 @@ export class TextSession {
   /** Makes typed text durable. @throws EngineError foreignText | notAnUpdate */
   async push(documentId: string, update: Uint8Array, added: number, removed: number): Promise<number> {
     return this.#inOrder(documentId, async text => {
-      const clientId = this.#clientId;
-      this.#check(update, clientId);
+      const clientId = this.#clientOf(update);
       const { journal, draftKey, session } = this.#options;
       const key: DraftKey = [journal.id, documentId, session, text.counter++];
       const draft: Draft = { clientId, update: new Uint8Array(update), added, removed };
@@ -90,19 +91,18 @@ export class TextSession {
       const row: DraftRow = { journal: key[0], document: key[1], session: key[2], counter: key[3], sealed };
       try {
         let savedAt: number;
-        if (this.#isDeclared) savedAt = await journal.keep({ drafts: [row] });
+        if (this.#clients.get(clientId) === true) savedAt = await journal.keep({ drafts: [row] });
         else {
           const declared: Change = { type: 'session.started', clientId };
           ({ savedAt } = await journal.apply([declared], { isUndoable: false, with: { drafts: [row] } }));
-          this.#isDeclared = true;
+          this.#clients.set(clientId, true);
         }
         text.pending.push({ key, draft });
         this.#restart(documentId, text);
         return savedAt;
       } catch (error) {
-        // The editor goes on from text we may not have: its clock must never be used again for other text.
-        this.#clientId = newClientId();
-        this.#isDeclared = false;
+        // This editor may send it again; another one must not reuse a clock that stands for text we may not have.
+        if (clientId === this.#clientId) this.#clientId = newClientId();
         throw error;
       }
     });
@@ -188,14 +188,18 @@ export class TextSession {
     return next;
   }
 
-  #check(update: Uint8Array, clientId: number): void {
-    let clients: ReadonlySet<number>;
+  /** The one clientID of an update; of pure deletions, the session's own. @throws EngineError foreignText | notAnUpdate */
+  #clientOf(update: Uint8Array): number {
+    let clients: number[];
     try {
-      clients = clientsOf(update);
+      clients = [...clientsOf(update)];
     } catch {
       throw new EngineError('notAnUpdate', 'notSaved'); // yjs throws whatever its decoder hits
     }
-    for (const client of clients) if (client !== clientId) throw new EngineError('foreignText', 'notSaved');
+    const [clientId = this.#clientId] = clients;
+    if (clients.length > 1 || (clients.length === 1 && !this.#clients.has(clientId)))
+      throw new EngineError('foreignText', 'notSaved');
+    return clientId;
   }
 
   #restart(documentId: string, text: Text): void {
@@ -230,33 +234,39 @@ export class TextSession {
   ): Promise<string | null> {
     const { journal } = this.#options;
     const accepted = await this.#accepted(documentId, text);
-    const updates = drafts.map(each => each.draft.update);
-    const update = mergeInto(accepted, updates);
-    const clientId = drafts[0]?.draft.clientId;
     const droppedDrafts = drafts.map(each => each.key);
-    if (update === null || clientId === undefined) {
-      // Nothing in them that is not accepted already.
-      await this.#options.store.commit({ droppedDrafts });
-      return null;
-    }
-    const changes: Change[] = [
+    const changes: Change[] = [];
+    const updates: Uint8Array<ArrayBuffer>[] = [];
+    for (const clientId of new Set(drafts.map(each => each.draft.clientId))) {
+      const typed = drafts.map(each => each.draft).filter(draft => draft.clientId === clientId);
+      const update = mergeInto(
+        accepted,
+        typed.map(draft => draft.update),
+      );
+      if (update === null) continue;
+      updates.push(update);
       // A leftover may be committed by another writer than the one that declared it.
-      ...(isLeftover ? [{ type: 'session.started' as const, clientId }] : []),
-      {
+      if (isLeftover) changes.push({ type: 'session.started', clientId });
+      changes.push({
         type: 'document.text',
         documentId,
         clientId,
         update,
-        added: drafts.reduce((sum, each) => sum + each.draft.added, 0),
-        removed: drafts.reduce((sum, each) => sum + each.draft.removed, 0),
-      },
-    ];
+        added: typed.reduce((sum, each) => sum + each.added, 0),
+        removed: typed.reduce((sum, each) => sum + each.removed, 0),
+      });
+    }
+    if (changes.length === 0) {
+      // Nothing in them that is not accepted already.
+      await this.#options.store.commit({ droppedDrafts });
+      return null;
+    }
     try {
       const { entryId } = await journal.apply(changes, { isUndoable: false, with: { droppedDrafts } });
       return entryId;
     } catch (error) {
       text.accepted = null; // it may not be accepted
-      text.inFlight.push(update);
+      text.inFlight.push(...updates);
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import type { CasePatch, CaseView, Change, Fold } from '#casefile';
+import type { CasePatch, CaseView, Change, Fold, FoldEntry } from '#casefile';
 import { type Head, writeEntry } from '#journal';
 import type { Commit, DraftRow } from '#store';
 import { randomBytes, toHex, type Writer } from '#vault';
@@ -247,26 +247,29 @@ export class OpenJournal {
     );
     const inverse = options.isUndoable === false ? null : this.#fold.inverseOf(changes);
 
+    const folded: FoldEntry = {
+      id: head.id,
+      writer: own,
+      identity: this.#options.identityOf(own) ?? '',
+      seq: head.seq,
+      lamport: head.lamport,
+      epoch,
+      prev: previous?.link ?? null,
+      prevId: previous?.id ?? null,
+      seen: seen.map(each => ({ writer: each.writer, seq: each.seq, id: each.id })),
+      sealedBytes: entry.seal?.length ?? 0,
+      body,
+    };
+    // What the fold would ignore is not written at all: nobody shall believe it was saved.
+    const refusal = this.#fold.refusalOf(folded);
+    if (refusal !== null) throw new EngineError(`refused_${refusal}`);
+
     const takeIn = () => {
       this.#heads.set(own, head);
       for (const each of seen) this.#seen.set(each.writer, each.seq);
       this.#entryIds.push(head.id);
       this.#sinceSnapshot++;
-      this.#fold.add([
-        {
-          id: head.id,
-          writer: own,
-          identity: this.#options.identityOf(own) ?? '',
-          seq: head.seq,
-          lamport: head.lamport,
-          epoch,
-          prev: previous?.link ?? null,
-          prevId: previous?.id ?? null,
-          seen: seen.map(each => ({ writer: each.writer, seq: each.seq, id: each.id })),
-          sealedBytes: entry.seal?.length ?? 0,
-          body,
-        },
-      ]);
+      this.#fold.add([folded]);
       if (onWritten !== undefined) onWritten(head.id);
       else if (options.isUndoable !== false) this.#undo.did({ entryId: head.id, changes, inverse });
       this.#options.onPatch(this, this.#fold.takePatch());
@@ -284,8 +287,6 @@ export class OpenJournal {
       throw error;
     }
     takeIn();
-    const ignored = this.#fold.ignoredReason(head.id);
-    if (ignored !== null) throw new EngineError(`ignored.${ignored}`, 'nothingChanged');
     return { entryId: head.id, revision: this.#fold.revision, savedAt: now() };
   }
 }

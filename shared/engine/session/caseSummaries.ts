@@ -88,10 +88,12 @@ export class CaseSummaries {
     this.#timers.delete(caseId);
     if (!this.#session.isOpen(caseId)) return;
     const { journal } = await this.#session.openCase(caseId);
+    const registry = await this.#session.registry();
     const summary = summarise(journal.view(), {
       entryCount: journal.entryCount,
       damage: journal.damaged[0]?.code ?? null,
-      now: this.#now(),
+      today: isoDay(this.#now()),
+      holidays: new Set(registry.view().records.profile.profile?.holidays.map(each => each.date)),
     });
     const sealed = await sealLocal(this.#key, NAME, { journal: caseId }, encodeCanonical(summary));
     await this.#session.store.commit({ caches: [{ journal: caseId, name: NAME, sealed }] });
@@ -107,6 +109,13 @@ export class CaseSummaries {
       throw error;
     }
   }
+}
+
+/** The day on this machine's calendar. */
+function isoDay(now: number): string {
+  const date = new Date(now);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** What the registry alone knows of a case. */

@@ -1,11 +1,13 @@
-import type { CaseView } from '#casefile';
+import { type CaseView, deadlinesOf, nextDeadline, partyName, stageOf } from '#casefile';
 import type { CaseSummary } from '../contract/cases.ts';
 
 export interface SummaryFacts {
   readonly entryCount: number;
   readonly damage: string | null;
-  /** ms since the epoch */
-  readonly now: number;
+  /** ISO date here; stage and deadlines are as of this day. */
+  readonly today: string;
+  /** The office's non-working days (ISO). */
+  readonly holidays: ReadonlySet<string>;
 }
 
 /** A row of the Hồ sơ list from the state of a case. */
@@ -18,18 +20,18 @@ export function summarise(view: CaseView, facts: SummaryFacts): CaseSummary {
   const subjects = Object.values(records.subject)
     .filter(subject => subject.role === 'subject')
     .sort((a, b) => a.order - b.order);
+  const deadline = nextDeadline(deadlinesOf(view, facts.today, facts.holidays));
   return {
     caseId: view.caseId,
     title: info?.title ?? '',
     code: info?.code ?? '',
     caseKind: info?.caseKind ?? '',
-    stage: '',
-    nextDeadline: null,
+    stage: stageOf(view, facts.today),
+    nextDeadline: deadline === null ? null : { ruleId: deadline.ruleId, due: deadline.due, state: deadline.state },
     leaderName: leaderPerson?.fullName ?? '',
     subjectNames: subjects.flatMap(({ partyType, partyId }) => {
-      if (partyId === null) return [];
-      const name = partyType === 'person' ? records.person[partyId]?.fullName : records.organisation[partyId]?.name;
-      return name ? [name] : [];
+      const name = partyName(view, partyType, partyId);
+      return name === '' ? [] : [name];
     }),
     openedAt: view.provenance['caseInfo:case']?.addedAt ?? 0,
     changedAt: times.reduce((latest, each) => Math.max(latest, each.changedAt), 0),

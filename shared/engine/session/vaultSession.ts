@@ -224,6 +224,9 @@ export class VaultSession {
   /** Commits drafts, caches folds, drops keys. Every case is tried, also after one failed. @throws the first failure */
   async end(): Promise<void> {
     const failures: unknown[] = [];
+    // What was typed first: everything after it is only a cache.
+    for (const opening of this.#cases.values())
+      await opening.then(({ texts }) => texts.commitAll()).catch(error => failures.push(error));
     for (const caseId of [...this.#cases.keys()]) await this.closeCase(caseId).catch(error => failures.push(error));
     await this.closeSources().catch(error => failures.push(error));
     this.appender.close();
