@@ -1,5 +1,5 @@
 import { MultiSelect, type OptionsFilter, Select, Textarea, TextInput } from '@mantine/core';
-import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
+import { createContext, type KeyboardEvent, type ReactElement, useContext, useEffect, useRef, useState } from 'react';
 import { useT } from '../../app/index.ts';
 import { foldVietnamese } from '../foldVietnamese.ts';
 import { readCell, valueText } from './cellValue.ts';
@@ -14,9 +14,12 @@ interface Props {
   readonly value: unknown;
   readonly options: readonly CellOption[];
   readonly isOptional: boolean;
-  readonly onKeep: (value: unknown, after: AfterEdit) => void;
+  readonly onKeep: (value: unknown, after: AfterEdit) => unknown;
   readonly onCancel: () => void;
 }
+
+/** Registers work to finish before a lock: what stands half typed in a cell is kept. Nothing outside an open case. */
+export const KeepBeforeLock = createContext<(work: () => Promise<void>) => () => void>(() => () => undefined);
 
 /** Search in options as people type in a hurry: without marks, đ = d. */
 export const foldedFilter: OptionsFilter = ({ options, search, limit }) => {
@@ -40,19 +43,28 @@ function TypeIn({ label, type, value, onKeep, onCancel }: Props): ReactElement {
   const [typed, setTyped] = useState(before);
   const [isWrong, setWrong] = useState(false);
   const isOver = useRef(false);
-  const keep = (after: AfterEdit) => {
+  const keep = (after: AfterEdit): unknown => {
     if (isOver.current) return;
     if (typed === before) {
       isOver.current = true;
-      onKeep(value, after);
-      return;
+      return onKeep(value, after);
     }
     const read = readCell(type, typed);
     // Clicking elsewhere with an unreadable value must not lose what was typed: the editor stays, marked.
     if (!read.ok) return setWrong(true);
     isOver.current = true;
-    onKeep(read.value, after);
+    return onKeep(read.value, after);
   };
+  const keepNow = useRef(keep);
+  keepNow.current = keep;
+  const register = useContext(KeepBeforeLock);
+  useEffect(
+    () =>
+      register(async () => {
+        await keepNow.current('leave');
+      }),
+    [register],
+  );
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
@@ -137,7 +149,9 @@ function PickOne({ label, value, options, isOptional, onKeep, onCancel }: Props)
 
 function PickMany({ label, value, options, onKeep, onCancel }: Props): ReactElement {
   const t = useT();
-  const [picked, setPicked] = useState<string[]>(Array.isArray(value) ? value.filter(each => typeof each === 'string') : []);
+  const [picked, setPicked] = useState<string[]>(
+    Array.isArray(value) ? value.filter(each => typeof each === 'string') : [],
+  );
   const isOver = useRef(false);
   const finish = (act: () => void) => {
     if (isOver.current) return;

@@ -2,8 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../../app/index.ts';
 import { type AfterEdit, CellEditor } from './CellEditor.tsx';
-import type { Column } from './column.ts';
 import { arrangeRows, asTsv, cellText } from './cellValue.ts';
+import type { Column } from './column.ts';
 import { HeaderCell } from './HeaderCell.tsx';
 import { TableToolbar } from './TableToolbar.tsx';
 import { useColumnWidths } from './useColumnWidths.ts';
@@ -24,7 +24,7 @@ export interface DataTableProps<Row extends { readonly id: string }> {
   readonly initialSort?: { readonly key: string; readonly isDown: boolean };
   readonly emptyText: string;
   readonly addLabel?: string;
-  readonly onChange?: (row: Row, column: Column<Row>, value: unknown) => void;
+  readonly onChange?: (row: Row, column: Column<Row>, value: unknown) => unknown;
   /** Adds a row and answers its id, which becomes active. */
   readonly onAdd?: () => string | undefined;
   readonly onRemove?: (rows: readonly Row[]) => void;
@@ -63,11 +63,18 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   const [hasFocus, setHasFocus] = useState(false);
   const { widths, resize } = useColumnWidths(tableId);
 
-  const shown = useMemo(() => arrangeRows(rows, columns, { search, filters, sort }), [rows, columns, search, filters, sort]);
+  const shown = useMemo(
+    () => arrangeRows(rows, columns, { search, filters, sort }),
+    [rows, columns, search, filters, sort],
+  );
   const indexOf = useMemo(() => new Map(shown.map((row, index) => [row.id, index])), [shown]);
   const widthOf = (column: Column<Row>) => widths[column.key] ?? column.width;
   const totalWidth = columns.reduce((sum, column) => sum + widthOf(column), 0);
-  const template = columns.map((column, index) => (index === columns.length - 1 ? `minmax(${widthOf(column)}px, 1fr)` : `${widthOf(column)}px`)).join(' ');
+  const template = columns
+    .map((column, index) =>
+      index === columns.length - 1 ? `minmax(${widthOf(column)}px, 1fr)` : `${widthOf(column)}px`,
+    )
+    .join(' ');
 
   const activeRow = activeId === null ? 0 : (indexOf.get(activeId) ?? 0);
   const at: GridPosition = { row: activeRow, column: Math.min(activeColumn, columns.length - 1) };
@@ -137,10 +144,16 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
     setFilters({});
     wanted.current = id;
     setActiveId(id);
-    setActiveColumn(Math.max(0, columns.findIndex(column => canEdit(column))));
+    setActiveColumn(
+      Math.max(
+        0,
+        columns.findIndex(column => canEdit(column)),
+      ),
+    );
     grid.current?.focus();
   };
-  const chosen = () => (selected.size > 0 ? shown.filter(row => selected.has(row.id)) : current === undefined ? [] : [current]);
+  const chosen = () =>
+    selected.size > 0 ? shown.filter(row => selected.has(row.id)) : current === undefined ? [] : [current];
   const remove = () => {
     const going = chosen();
     if (going.length === 0 || onRemove === undefined) return;
@@ -159,8 +172,11 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   };
   const keepEdit = (row: Row, column: Column<Row>, value: unknown, after: AfterEdit) => {
     setEditing(null);
-    if (!isSame(value, column.value(row))) onChange?.(row, column, value);
-    if (after === 'leave') return;
+    const kept = isSame(value, column.value(row)) ? undefined : onChange?.(row, column, value);
+    if (after !== 'leave') goOn(row, column, after);
+    return kept;
+  };
+  const goOn = (row: Row, column: Column<Row>, after: AfterEdit) => {
     grid.current?.focus();
     const index = indexOf.get(row.id) ?? at.row;
     if (after === 'down' && index + 1 < shown.length) moveTo({ row: index + 1, column: at.column }, false);
@@ -234,7 +250,12 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
       >
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus */}
-        <div role="row" aria-rowindex={1} className="data-head" style={{ gridTemplateColumns: template, minWidth: totalWidth }}>
+        <div
+          role="row"
+          aria-rowindex={1}
+          className="data-head"
+          style={{ gridTemplateColumns: template, minWidth: totalWidth }}
+        >
           {columns.map((column, index) => (
             <HeaderCell
               key={column.key}
@@ -252,7 +273,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
             />
           ))}
         </div>
-        <div role="rowgroup" className="data-body" style={{ height: virtual.getTotalSize(), minWidth: totalWidth }}>
+        <div className="data-body" style={{ height: virtual.getTotalSize(), minWidth: totalWidth }}>
           {virtual.getVirtualItems().map(item => {
             const row = shown[item.index];
             if (row === undefined) return null;

@@ -30,7 +30,12 @@ export function HeaderCell(props: Props): ReactElement {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawn-by-window grid cannot be a table element
     // biome-ignore lint/a11y/useFocusableInteractive: its button holds the focus
-    <div role="columnheader" aria-colindex={index + 1} aria-sort={sort} className={`data-headcell${isNumber ? ' is-number' : ''}`}>
+    <div
+      role="columnheader"
+      aria-colindex={index + 1}
+      aria-sort={sort}
+      className={`data-headcell${isNumber ? ' is-number' : ''}`}
+    >
       <button type="button" className="data-sort" title={t('table.sortHint')} onClick={onSort} onKeyDown={onKeyDown}>
         {label}
         {sort !== 'none' && <span aria-hidden>{sort === 'ascending' ? ' ↑' : ' ↓'}</span>}

@@ -25,12 +25,25 @@ export function TableToolbar(props: Props): ReactElement {
   return (
     <Group gap={8} wrap="nowrap" className="data-toolbar">
       {props.onAdd !== undefined && (
-        <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} title={t('table.addHint')} onClick={props.onAdd}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPlus size={14} />}
+          title={t('table.addHint')}
+          onClick={props.onAdd}
+        >
           {props.addLabel}
         </Button>
       )}
       {props.onRemove !== undefined && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('table.remove')} title={t('table.removeHint')} disabled={!props.canRemove} onClick={props.onRemove}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('table.remove')}
+          title={t('table.removeHint')}
+          disabled={!props.canRemove}
+          onClick={props.onRemove}
+        >
           <IconTrash size={16} />
         </ActionIcon>
       )}

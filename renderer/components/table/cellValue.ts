@@ -1,9 +1,9 @@
-import type { HonestDate } from '#casefile';
+import { type HonestDate, spanOf } from '#casefile';
 import { formatDate, formatMoney } from '../../app/format.ts';
 import { foldVietnamese } from '../foldVietnamese.ts';
 import { readTypedDate, readTypedMoney } from '../typedDate.ts';
 import type { CellType, Column } from './column.ts';
-import { honestDateText, readHonestDate, spanOf } from './honestDateText.ts';
+import { honestDateText, readHonestDate } from './honestDateText.ts';
 
 /** Hundredths of m² as printed: `1.234,56 m²`. */
 export function areaText(centiM2: number): string {
@@ -58,7 +58,8 @@ export function readCell(type: CellType, typed: string): ReadCell {
   if (type === 'date') return found(readTypedDate(text));
   if (type === 'money') return found(readTypedMoney(text));
   if (type === 'area') return found(readArea(text));
-  if (type === 'whole') return /^-?\d{1,15}$/.test(text.trim()) ? { ok: true, value: Number(text.trim()) } : { ok: false };
+  if (type === 'whole')
+    return /^-?\d{1,15}$/.test(text.trim()) ? { ok: true, value: Number(text.trim()) } : { ok: false };
   return { ok: false };
 }
 

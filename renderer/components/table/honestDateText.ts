@@ -1,4 +1,4 @@
-import type { HonestDate } from '#casefile';
+import { type HonestDate, spanOf } from '#casefile';
 import { readTypedDate } from '../typedDate.ts';
 
 /** A honest date as it is typed and shown: `05/03/2024`, `3/2024`, `2024`, `≈ 05/03/2024`, `01/03/2024 – 05/03/2024`, «». */
@@ -19,6 +19,7 @@ export function honestDateText(date: HonestDate): string {
   }
 }
 
+const UNKNOWN_DATE: HonestDate = { precision: 'unknown' };
 const ABOUT = /^(≈|~|khoảng|vào khoảng|about)\s*/iu;
 const UNKNOWN = /^(\?|chưa rõ|không rõ|unknown)?$/iu;
 /** A dash with spaces, «đến», «to»: dates themselves may be typed with dashes. */
@@ -40,8 +41,8 @@ export function readHonestDate(typed: string): HonestDate | null {
   const single = readSingle(text);
   if (single !== null) return single;
   const [, first = '', last = ''] = RANGE.exec(text) ?? [];
-  const from = first === '' ? null : spanOf(readSingle(first.trim()));
-  const to = last === '' ? null : spanOf(readSingle(last.trim()));
+  const from = spanOf(readSingle(first.trim()) ?? UNKNOWN_DATE);
+  const to = spanOf(readSingle(last.trim()) ?? UNKNOWN_DATE);
   if (from === null || to === null || to.to < from.from) return null;
   return { precision: 'range', from: from.from, to: to.to };
 }
@@ -56,27 +57,6 @@ function readSingle(text: string): HonestDate | null {
   }
   const year = YEAR.exec(text);
   return year === null ? null : { precision: 'year', year: Number(year[1]) };
-}
-
-/** First and last day a honest date may mean; null when unknown. */
-export function spanOf(date: HonestDate | null): { readonly from: string; readonly to: string } | null {
-  if (date === null) return null;
-  switch (date.precision) {
-    case 'exact':
-    case 'about':
-      return { from: date.date, to: date.date };
-    case 'month': {
-      const start = `${date.year}-${String(date.month).padStart(2, '0')}-01`;
-      const last = new Date(Date.UTC(date.year, date.month, 0)).getUTCDate();
-      return { from: start, to: `${start.slice(0, 8)}${String(last).padStart(2, '0')}` };
-    }
-    case 'year':
-      return { from: `${date.year}-01-01`, to: `${date.year}-12-31` };
-    case 'range':
-      return { from: date.from, to: date.to };
-    case 'unknown':
-      return null;
-  }
 }
 
 function dayText(iso: string): string {
