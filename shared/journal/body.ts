@@ -17,13 +17,18 @@ export function encodeBody(body: EntryBody, isPadded: boolean): Bytes {
     whole.set(cbor, 1);
     return whole;
   }
-  let size = SMALLEST_PADDED;
-  while (size < cbor.length + 2) size *= 2;
-  const whole = new Uint8Array(size);
+  const whole = new Uint8Array(paddedSize(cbor.length));
   whole[0] = PADDED;
   whole.set(cbor, 1);
   whole[cbor.length + 1] = 0x80;
   return whole;
+}
+
+/** The smallest power of two, at least 4 KiB, that holds form byte, CBOR and the byte that ends it. */
+function paddedSize(cborLength: number): number {
+  let size = SMALLEST_PADDED;
+  while (size < cborLength + 2) size *= 2;
+  return size;
 }
 
 /** @throws JournalError badBody */
@@ -35,6 +40,7 @@ export function decodeBody(plain: Uint8Array): EntryBody {
     while (end > 0 && plain[end] === 0) end--;
     if (plain[end] !== 0x80) throw new JournalError('badBody', 'padding');
     cbor = plain.subarray(1, end);
+    if (plain.length !== paddedSize(cbor.length)) throw new JournalError('badBody', 'padding');
   } else throw new JournalError('badBody', 'form');
   try {
     const parsed = entryBody.safeParse(decodeCanonical(cbor, SEAL_LIMIT));

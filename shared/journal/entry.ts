@@ -13,7 +13,7 @@ import {
   verifySignature,
 } from '#vault';
 import { decodeBody, encodeBody } from './body.ts';
-import { caseIdOf, decodeHeader, encodeHeader, entryId, linkOf, ZERO_ID } from './header.ts';
+import { caseIdOf, decodeHeader, encodeHeader, entryId, linkOf, seenKey, ZERO_ID } from './header.ts';
 import {
   type EntryHeader,
   type Head,
@@ -31,12 +31,19 @@ export function journalKey(caseKey: Key): Key {
   return hkdf(caseKey, new Uint8Array(0), 'minhchung/journal-key/v1', 32);
 }
 
+/** An entry just written, its writer's new head, and the case it belongs to (its own id for a genesis). */
+export interface WrittenEntry {
+  readonly entry: StoredEntry;
+  readonly head: Head;
+  readonly caseId: string;
+}
+
 /** Seals and signs one entry (JOURNAL A2–A4). Compartments pad. @returns the entry and the writer's new head. */
-export async function writeEntry(
-  input: WriteEntryInput,
-  isPadded = false,
-): Promise<{ entry: StoredEntry; head: Head; caseId: string }> {
-  const { previous, seen, writer } = input;
+export async function writeEntry(input: WriteEntryInput, isPadded = false): Promise<WrittenEntry> {
+  const { previous, writer } = input;
+  const seen = input.seen.toSorted((a, b) =>
+    seenKey(a.writer, a.seq, a.id) < seenKey(b.writer, b.seq, b.id) ? -1 : 1,
+  );
   const header: EntryHeader = {
     v: 1,
     caseId: input.caseId === null ? ZERO_ID : fromHex(input.caseId),
@@ -69,6 +76,27 @@ export async function writeEntry(
     },
     caseId: toHex(caseIdOf(header, id)),
   };
+}
+
+/**
+ * Writes several entries of one writer, each following the one before. A chain is serial by nature (an entry names the
+ * signature before it), so what is saved is the caller's bookkeeping: head, case and `seen` pass from one to the next.
+ */
+export async function writeEntries(
+  first: Omit<WriteEntryInput, 'body' | 'salt'>,
+  items: readonly Pick<WriteEntryInput, 'body' | 'salt'>[],
+  isPadded = false,
+): Promise<WrittenEntry[]> {
+  const written: WrittenEntry[] = [];
+  for (const item of items) {
+    const before = written.at(-1);
+    const input =
+      before === undefined
+        ? { ...first, ...item }
+        : { ...first, ...item, caseId: before.caseId, previous: before.head, seen: [] };
+    written.push(await writeEntry(input, isPadded));
+  }
+  return written;
 }
 
 /** Hash check of a stored entry: header, seal and id belong together. @throws JournalError brokenChain and header codes */
@@ -104,6 +132,14 @@ export interface ReadBatch {
   readonly damaged: readonly { readonly id: string; readonly code: JournalError['code'] }[];
 }
 
+/** Checks hashes and decrypts one entry. A null key or a left-out seal reads as a null body. @throws JournalError */
+export async function readEntry(stored: StoredEntry, caseKey: Key | null): Promise<ReadEntry> {
+  return openEntry(stored, checkEntryHash(stored), caseKey === null ? null : journalKey(caseKey));
+}
+
+/** Entries whose decryption is under way at the same time; more gains nothing and holds memory. */
+const READ_BATCH = 2_000;
+
 /**
  * Checks hashes and decrypts many entries, in a batch (JOURNAL A6). A damaged one is named and the rest still reads.
  * @param keyOf case key of an epoch, null when it was never given to this person.
@@ -122,21 +158,23 @@ export async function readEntries(
     }
     return key;
   };
-  const results = await Promise.all(
-    stored.map(async each => {
-      try {
-        const header = checkEntryHash(each);
-        return { ok: true as const, read: await openEntry(each, header, journalOf(header.epoch)) };
-      } catch (error) {
-        if (error instanceof JournalError) return { ok: false as const, id: toHex(each.id), code: error.code };
-        throw error;
-      }
-    }),
-  );
-  return {
-    entries: results.flatMap(result => (result.ok ? [result.read] : [])),
-    damaged: results.flatMap(result => (result.ok ? [] : [{ id: result.id, code: result.code }])),
+  const entries: ReadEntry[] = [];
+  const damaged: { id: string; code: JournalError['code'] }[] = [];
+  const readOne = async (each: StoredEntry): Promise<ReadEntry | null> => {
+    try {
+      const header = checkEntryHash(each);
+      return await openEntry(each, header, journalOf(header.epoch));
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      damaged.push({ id: toHex(each.id), code: error.code });
+      return null;
+    }
   };
+  for (let from = 0; from < stored.length; from += READ_BATCH) {
+    const batch = await Promise.all(stored.slice(from, from + READ_BATCH).map(readOne));
+    for (const read of batch) if (read !== null) entries.push(read);
+  }
+  return { entries, damaged };
 }
 
 export function headOf(stored: StoredEntry, header: EntryHeader): Head {

@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { type Bytes, CborError, concatBytes, decodeCanonical, encodeCanonical, equalBytes, sha256, utf8 } from '#vault';
+import {
+  type Bytes,
+  CborError,
+  concatBytes,
+  decodeCanonical,
+  encodeCanonical,
+  equalBytes,
+  sha256,
+  toHex,
+  utf8,
+} from '#vault';
 import { type EntryHeader, JournalError } from './types.ts';
 
 const bytes32 = z.instanceof(Uint8Array).refine(value => value.length === 32);
@@ -40,8 +50,29 @@ export function decodeHeader(bytes: Uint8Array): EntryHeader {
   if (version.success && version.data.v > 1) throw new JournalError('newerVersion', String(version.data.v));
   const parsed = headerSchema.safeParse(value);
   if (!parsed.success) throw new JournalError('badHeader', parsed.error.issues[0]?.path.join('.') ?? '');
-  if ((parsed.data.seq === 0) !== (parsed.data.prev === null)) throw new JournalError('badHeader', 'prev');
-  return parsed.data;
+  const header = parsed.data;
+  if ((header.seq === 0) !== (header.prev === null)) throw new JournalError('badHeader', 'prev');
+  const isGenesis = equalBytes(header.caseId, ZERO_ID);
+  if (isGenesis && (header.seq !== 0 || header.seen.length > 0 || header.lamport !== 1))
+    throw new JournalError('badHeader', 'genesis');
+  checkSeen(header);
+  return header;
+}
+
+/** One way to write what was seen: sorted, nothing twice, and never the writer itself (that is `prev`). */
+function checkSeen({ seen, writer }: EntryHeader): void {
+  let last = '';
+  for (const each of seen) {
+    if (equalBytes(each.writer, writer)) throw new JournalError('badHeader', 'seen itself');
+    const key = seenKey(toHex(each.writer), each.seq, toHex(each.id));
+    if (key <= last) throw new JournalError('badHeader', 'seen order');
+    last = key;
+  }
+}
+
+/** `seen` is sorted by writer, then seq, then id: a forked writer may be there twice. */
+export function seenKey(writer: string, seq: number, id: string): string {
+  return `${writer}${String(seq).padStart(16, '0')}${id}`;
 }
 
 const ENTRY_DOMAIN = utf8('minhchung/entry/v1\0');

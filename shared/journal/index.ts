@@ -1,4 +1,5 @@
 export { ChainIndex, toFoldEntry, type VerifyOptions, verifyChain } from './chain.ts';
+export { type ChainState, type CheckedEntry, chainState } from './chainState.ts';
 export {
   checkEntryHash,
   hasGoodSignature,
@@ -7,8 +8,12 @@ export {
   openEntry,
   type ReadBatch,
   readEntries,
+  readEntry,
+  type WrittenEntry,
+  writeEntries,
   writeEntry,
 } from './entry.ts';
+export { encodeFrame, FRAME_LIMIT, FRAME_OVERHEAD, type FrameScan, scanFrames } from './frames.ts';
 export { caseIdOf, decodeHeader, encodeHeader, entryId, linkOf, SEAL_LIMIT } from './header.ts';
 export { type LocalPlace, openLocal, sealLocal } from './localRecords.ts';
 export * from './types.ts';

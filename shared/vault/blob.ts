@@ -1,4 +1,4 @@
-import { SealError } from './aead.ts';
+import { SealError, TAG_BYTES } from './aead.ts';
 import { type Bytes, concatBytes, equalBytes, hkdf, KEY_BYTES, utf8 } from './bytes.ts';
 import type { Key } from './types.ts';
 
@@ -16,7 +16,8 @@ export interface BlobKeys {
  * one key; an interrupted file restarts under a new blob id.
  */
 export async function blobKeys(caseKey: Key, salt: Uint8Array, blobId: Uint8Array): Promise<BlobKeys> {
-  const material = hkdf(caseKey, salt, concatBytes(utf8('minhchung/blob/v1\0'), blobId), 2 * KEY_BYTES);
+  const root = hkdf(caseKey, new Uint8Array(0), 'minhchung/blob-root/v1', KEY_BYTES);
+  const material = hkdf(root, salt, concatBytes(utf8('minhchung/blob/v1\0'), blobId), 2 * KEY_BYTES);
   const aes = await crypto.subtle.importKey('raw', material.slice(0, KEY_BYTES), 'AES-GCM', false, [
     'encrypt',
     'decrypt',
@@ -39,6 +40,12 @@ function chunkContext(blobId: Uint8Array, index: number): Bytes {
   return place;
 }
 
+/** Every chunk but the last is whole, so that a place in the file names its chunk. */
+function hasRightLength(length: number, isLast: boolean): boolean {
+  return isLast ? length <= CHUNK_BYTES : length === CHUNK_BYTES;
+}
+
+/** @throws RangeError when a chunk that is not the last is not whole. */
 export async function sealChunk(
   keys: BlobKeys,
   blobId: Uint8Array,
@@ -46,6 +53,7 @@ export async function sealChunk(
   isLast: boolean,
   plain: Uint8Array,
 ): Promise<Bytes> {
+  if (!hasRightLength(plain.length, isLast)) throw new RangeError(`chunk of ${plain.length} bytes`);
   const sealed = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv: chunkNonce(index, isLast), additionalData: chunkContext(blobId, index) },
     keys.aes,
@@ -62,6 +70,7 @@ export async function openChunk(
   isLast: boolean,
   sealed: Uint8Array,
 ): Promise<Bytes> {
+  if (!hasRightLength(sealed.length - TAG_BYTES, isLast)) throw new SealError('altered');
   try {
     const plain = await crypto.subtle.decrypt(
       { name: 'AES-GCM', iv: chunkNonce(index, isLast), additionalData: chunkContext(blobId, index) },

@@ -25,6 +25,7 @@ export function encodeCanonical(value: unknown): Bytes {
     ignoreUndefinedProperties: true,
     typeEncoders: {
       undefined: () => refuse('undefined'),
+      bigint: () => refuse('bigint'),
       number: (number: unknown) =>
         Number.isSafeInteger(number) && !Object.is(number, -0) ? null : refuse('not a safe integer'),
     },
@@ -63,5 +64,6 @@ export function decodeCanonical(bytes: Uint8Array, maxBytes: number): unknown {
 function checkDepth(value: unknown, depth: number): void {
   if (depth > MAX_DEPTH) throw new CborError('tooDeep');
   if (value instanceof Uint8Array || typeof value !== 'object' || value === null) return;
+  if (Object.hasOwn(value, '__proto__')) refuse('__proto__'); // a key that other code would take for the prototype
   for (const inner of Array.isArray(value) ? value : Object.values(value)) checkDepth(inner, depth + 1);
 }

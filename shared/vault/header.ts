@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Bytes, equalBytes, hkdf, hmacSha256 } from './bytes.ts';
+import { type Bytes, equalBytes, hkdf, hmacSha256, sha256, utf8 } from './bytes.ts';
 import { CborError, decodeCanonical, encodeCanonical } from './cbor.ts';
 import { type Key, VaultError } from './types.ts';
 
@@ -33,6 +33,8 @@ const headerSchema = z.strictObject({
   generation: z.int().min(1),
   slots: z.array(slot).min(1).max(16),
   mac: bytesOf(32),
+  /** SHA-256 of everything above: tells a damaged file from a wrong passphrase, before any key is known. */
+  sum: bytesOf(32),
 });
 export type Header = z.infer<typeof headerSchema>;
 
@@ -52,6 +54,8 @@ export function parseHeader(bytes: Uint8Array): Header {
   if (version.success && version.data.v > 1) throw new VaultError('newerVersion', String(version.data.v));
   const parsed = headerSchema.safeParse(value);
   if (!parsed.success) throw new VaultError('damagedHeader', parsed.error.issues[0]?.path.join('.') ?? '');
+  const { sum, ...summed } = parsed.data;
+  if (!equalBytes(sum, sumOf(summed))) throw new VaultError('damagedHeader', 'sum');
   for (const each of parsed.data.slots) {
     if (
       each.type === 'passphrase' &&
@@ -63,17 +67,23 @@ export function parseHeader(bytes: Uint8Array): Header {
   return parsed.data;
 }
 
-export function writeHeader(vaultKey: Key, header: Omit<Header, 'mac' | 'v'>): Bytes {
+export function writeHeader(vaultKey: Key, header: Omit<Header, 'mac' | 'sum' | 'v'>): Bytes {
   const unsigned = { v: 1 as const, ...header };
-  return encodeCanonical({ ...unsigned, mac: macOf(vaultKey, unsigned) });
+  const summed = { ...unsigned, mac: macOf(vaultKey, unsigned) };
+  return encodeCanonical({ ...summed, sum: sumOf(summed) });
+}
+
+/** Not a secret: anyone can compute it. What holds against a person is the MAC. */
+function sumOf(summed: Omit<Header, 'sum'>): Bytes {
+  return sha256(utf8('minhchung/header-sum/v1\0'), encodeCanonical(summed));
 }
 
 /** The MAC covers version, id, generation and every slot. @throws VaultError damagedHeader */
 export function checkHeaderMac(vaultKey: Key, header: Header): void {
-  const { mac, ...unsigned } = header;
+  const { mac, sum: _checkedAtParsing, ...unsigned } = header;
   if (!equalBytes(mac, macOf(vaultKey, unsigned))) throw new VaultError('damagedHeader', 'mac');
 }
 
-function macOf(vaultKey: Key, unsigned: Omit<Header, 'mac'>): Bytes {
+function macOf(vaultKey: Key, unsigned: Omit<Header, 'mac' | 'sum'>): Bytes {
   return hmacSha256(hkdf(vaultKey, unsigned.vaultId, 'minhchung/header-mac/v1', 32), encodeCanonical(unsigned));
 }

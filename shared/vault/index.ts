@@ -16,6 +16,14 @@ export { CborError, decodeCanonical, encodeCanonical } from './cbor.ts';
 export { type Certificate, readCertificate, writeCertificate } from './certificate.ts';
 export { KDF_CEILING, KDF_FLOOR } from './header.ts';
 export { formatRecoveryCode, parseRecoveryCode } from './recoveryCode.ts';
-export { isGoodPublicKey, publicKeyOf, sign, verifySignature, verifyWithNoble } from './signing.ts';
+export {
+  isGoodPublicKey,
+  makeSigner,
+  publicKeyOf,
+  type Signer,
+  sign,
+  verifySignature,
+  verifyWithNoble,
+} from './signing.ts';
 export * from './types.ts';
 export { checkRecoveryCode, createVault, fingerprintOf, openVault } from './vault.ts';

@@ -1,7 +1,7 @@
 import { Decrypter, Encrypter } from 'age-encryption';
 import { argon2id } from 'hash-wasm';
 import { open, SealError, seal } from './aead.ts';
-import { type Bytes, concatBytes, equalBytes, hkdf, randomBytes } from './bytes.ts';
+import { type Bytes, concatBytes, equalBytes, hkdf, KEY_BYTES, randomBytes } from './bytes.ts';
 import { encodeCanonical } from './cbor.ts';
 import type { Header, Slot, SlotOf } from './header.ts';
 import { parseRecoveryCode } from './recoveryCode.ts';
@@ -135,7 +135,8 @@ async function officeKey(slotKey: Uint8Array, ageIdentity: string): Promise<Key 
   try {
     const decrypter = new Decrypter();
     decrypter.addIdentity(ageIdentity);
-    return concatBytes(await decrypter.decrypt(slotKey));
+    const key = concatBytes(await decrypter.decrypt(slotKey));
+    return key.length === KEY_BYTES ? key : null;
   } catch {
     return null; // not an identity, or not the one this slot was made for
   }

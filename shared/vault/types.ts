@@ -9,7 +9,8 @@ export type VaultErrorCode =
   | 'newerVersion' // written by a newer program; untouched
   | 'tooCostly' // KDF parameters above the read ceiling
   | 'noKey' // this keyring has no key for that case and epoch
-  | 'compartmentClosed';
+  | 'compartmentClosed'
+  | 'closed'; // the vault was closed; open it again
 
 /** The data is untouched whenever this is thrown. */
 export class VaultError extends Error {
@@ -47,6 +48,8 @@ export interface OpenCompartments {
 export interface OpenVault {
   readonly vaultId: string;
   readonly generation: number;
+  /** How many generations header and keyring were apart when opened: 1 after a crash between the two; more means that one of them is an older copy. */
+  readonly generationGap: number;
   /** Hex Ed25519 public key of the person. */
   readonly identity: string;
   readonly fingerprint: string;

@@ -1,10 +1,10 @@
-import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
+import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import { type Bytes, concatBytes, hkdf, randomBytes, sha256, toHex, utf8 } from './bytes.ts';
 import { writeCertificate } from './certificate.ts';
-import { checkHeaderMac, type Header, KDF_FLOOR, parseHeader, type Slot, writeHeader } from './header.ts';
+import { checkHeaderMac, type Header, KDF_CEILING, KDF_FLOOR, parseHeader, type Slot, writeHeader } from './header.ts';
 import { type KeyringContent, readKeyring, writeKeyring } from './keyring.ts';
 import { formatRecoveryCode, parseRecoveryCode, RECOVERY_SECRET_BYTES } from './recoveryCode.ts';
-import { publicKeyOf, sign } from './signing.ts';
+import { makeSigner, publicKeyOf } from './signing.ts';
 import { officeSlot, openSlots, passphraseSlot, recoverySlot, type SlotContent } from './slots.ts';
 import {
   type CreateVaultOptions,
@@ -18,13 +18,15 @@ import {
   type Writer,
 } from './types.ts';
 
-/** Makes a vault: keys, slots for passphrase and recovery sheet (and office), first writer. */
+/** Makes a vault: keys, slots for passphrase and recovery sheet (and office), first writer. @throws VaultError tooCostly */
 export async function createVault(options: CreateVaultOptions): Promise<{ vault: OpenVault; recoveryCode: string }> {
   if (options.cost.memoryKiB < KDF_FLOOR.memoryKiB || options.cost.iterations < KDF_FLOOR.iterations)
     throw new VaultError('tooCostly', 'below the floor');
+  if (options.cost.memoryKiB > KDF_CEILING.memoryKiB || options.cost.iterations > KDF_CEILING.iterations)
+    throw new VaultError('tooCostly'); // such a vault could never be opened again
   const vaultId = randomBytes(16);
   const place = { vaultId };
-  const secondIdentity = await generateIdentity();
+  const secondIdentity = await generateHybridIdentity();
   const content: SlotContent = { vaultKey: randomBytes(32), secondIdentity: utf8(secondIdentity) };
   const recovery = randomBytes(RECOVERY_SECRET_BYTES);
   const slots: Slot[] = [
@@ -36,14 +38,14 @@ export async function createVault(options: CreateVaultOptions): Promise<{ vault:
   const writerSeed = randomBytes(32);
   const keyring: KeyringContent = {
     identitySeed,
-    ageIdentity: await generateIdentity(),
+    ageIdentity: await generateHybridIdentity(),
     secondRecipient: await identityToRecipient(secondIdentity),
     writerSeed,
     writerCertificate: writeCertificate(identitySeed, publicKeyOf(writerSeed), options.deviceName, options.now),
     caseKeys: {},
     compartments: {},
   };
-  const vault = await Vault.make({ vaultId, generation: 1, slots }, content, keyring, 'passphrase');
+  const vault = await Vault.make({ vaultId, generation: 1, slots }, content, keyring, 'passphrase', 0);
   return { vault, recoveryCode: formatRecoveryCode(recovery) };
 }
 
@@ -53,8 +55,11 @@ export async function openVault(files: VaultFiles, secret: VaultSecret): Promise
   const content = await openSlots(header, secret);
   checkHeaderMac(content.vaultKey, header);
   const { generation, content: keyring } = await readKeyring(content.vaultKey, files.keyring);
-  // A crash between the two files may leave them one generation apart; both verified, so go on from the newer.
-  return Vault.make({ ...header, generation: Math.max(header.generation, generation) }, content, keyring, secret.type);
+  // A crash between the two files leaves them one generation apart, an older copy of one of them more. Both are ours, so the
+  // person gets in; the gap is told, and the next change goes on from the newer.
+  const gap = Math.abs(header.generation - generation);
+  const newest = Math.max(header.generation, generation);
+  return Vault.make({ ...header, generation: newest }, content, keyring, secret.type, gap);
 }
 
 type Slots = Pick<Header, 'vaultId' | 'generation' | 'slots'>;
@@ -65,6 +70,10 @@ class Vault implements OpenVault {
   readonly identity: string;
   readonly fingerprint: string;
   readonly recipient: string;
+  readonly generationGap: number;
+  #writer: Writer;
+  #isClosed = false;
+  #queue: Promise<unknown> = Promise.resolve();
   #header: Slots;
   #vaultKey: Key;
   #keyring: KeyringContent;
@@ -75,15 +84,11 @@ class Vault implements OpenVault {
     content: SlotContent,
     keyring: KeyringContent,
     openedBy: OpenVault['openedBy'],
+    generationGap: number,
   ): Promise<Vault> {
-    const vault = new Vault(
-      header,
-      content.vaultKey,
-      keyring,
-      openedBy,
-      await identityToRecipient(keyring.ageIdentity),
-    );
-    await vault.#write();
+    const recipient = await identityToRecipient(keyring.ageIdentity);
+    const vault = new Vault(header, content.vaultKey, keyring, openedBy, recipient, generationGap);
+    vault.#files = await vault.#filesOf(header, keyring);
     return vault;
   }
 
@@ -93,12 +98,15 @@ class Vault implements OpenVault {
     keyring: KeyringContent,
     openedBy: OpenVault['openedBy'],
     recipient: string,
+    generationGap: number,
   ) {
+    this.generationGap = generationGap;
     this.#header = header;
     this.#vaultKey = vaultKey;
     this.#keyring = keyring;
     this.openedBy = openedBy;
     this.recipient = recipient;
+    this.#writer = this.#writerOf(keyring);
     this.vaultId = toHex(header.vaultId);
     const publicKey = publicKeyOf(keyring.identitySeed);
     this.identity = toHex(publicKey);
@@ -110,15 +118,12 @@ class Vault implements OpenVault {
   }
 
   get writer(): Writer {
-    const { writerSeed, writerCertificate } = this.#keyring;
-    return {
-      publicKey: publicKeyOf(writerSeed),
-      certificate: writerCertificate,
-      sign: async (purpose, message) => sign(writerSeed, purpose, message),
-    };
+    this.#mustBeOpen();
+    return this.#writer;
   }
 
   caseKey(caseId: string, epoch: number): Key {
+    this.#mustBeOpen();
     const key = this.#keyring.caseKeys[caseId]?.[String(epoch)];
     if (key === undefined) throw new VaultError('noKey', `epoch ${epoch}`);
     return key;
@@ -129,16 +134,21 @@ class Vault implements OpenVault {
   }
 
   async putCaseKey(caseId: string, epoch: number, key: Key): Promise<void> {
-    const epochs = { ...this.#keyring.caseKeys[caseId], [String(epoch)]: key };
-    await this.#change({ caseKeys: { ...this.#keyring.caseKeys, [caseId]: epochs } });
+    await this.#change(keyring => {
+      const epochs = { ...keyring.caseKeys[caseId], [String(epoch)]: key };
+      return { caseKeys: { ...keyring.caseKeys, [caseId]: epochs } };
+    });
   }
 
   async destroyCaseKeys(caseId: string): Promise<void> {
-    const { [caseId]: _gone, ...caseKeys } = this.#keyring.caseKeys;
-    await this.#change({ caseKeys });
+    await this.#change(keyring => {
+      const { [caseId]: _gone, ...caseKeys } = keyring.caseKeys;
+      return { caseKeys };
+    });
   }
 
   async localKey(purpose: string): Promise<Key> {
+    this.#mustBeOpen();
     return hkdf(this.#vaultKey, this.#header.vaultId, `minhchung/local/${purpose}/v1`, 32);
   }
 
@@ -147,16 +157,20 @@ class Vault implements OpenVault {
   }
 
   async unwrap(wrapped: Uint8Array): Promise<Key> {
+    this.#mustBeOpen();
     return ageDecrypt(this.#keyring.ageIdentity, wrapped);
   }
 
   async startNewWriter(deviceName: string, now: number): Promise<void> {
     const writerSeed = randomBytes(32);
-    const writerCertificate = writeCertificate(this.#keyring.identitySeed, publicKeyOf(writerSeed), deviceName, now);
-    await this.#change({ writerSeed, writerCertificate });
+    await this.#change(({ identitySeed }) => ({
+      writerSeed,
+      writerCertificate: writeCertificate(identitySeed, publicKeyOf(writerSeed), deviceName, now),
+    }));
   }
 
   async openCompartments(passphrase: string): Promise<OpenCompartments> {
+    this.#mustBeOpen();
     const header = parseHeader(this.#files.header);
     const { secondIdentity } = await openSlots(header, { type: 'passphrase', passphrase });
     let identity: string | null = new TextDecoder().decode(secondIdentity);
@@ -180,7 +194,7 @@ class Vault implements OpenVault {
   async createCompartment(compartmentId: string): Promise<Key> {
     const key = randomBytes(32);
     const wrapped = await ageEncrypt(this.#keyring.secondRecipient, key);
-    await this.#change({ compartments: { ...this.#keyring.compartments, [compartmentId]: wrapped } });
+    await this.#change(({ compartments }) => ({ compartments: { ...compartments, [compartmentId]: wrapped } }));
     return key;
   }
 
@@ -198,7 +212,7 @@ class Vault implements OpenVault {
     const content = await openSlots(parseHeader(this.#files.header), { type: 'passphrase', passphrase });
     const secret = randomBytes(RECOVERY_SECRET_BYTES);
     const fresh = await recoverySlot(this.#header, secret, content);
-    await this.#changeSlots(this.#header.slots.map(slot => (slot.type === 'recovery' ? fresh : slot)));
+    await this.#changeSlots(slots => slots.map(slot => (slot.type === 'recovery' ? fresh : slot)));
     return { recoveryCode: formatRecoveryCode(secret) };
   }
 
@@ -207,6 +221,7 @@ class Vault implements OpenVault {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#vaultKey = new Uint8Array(32);
     this.#keyring = {
       ...this.#keyring,
@@ -221,26 +236,58 @@ class Vault implements OpenVault {
     const old = this.#header.slots.find(slot => slot.type === 'passphrase');
     const cost: KdfCost = old?.type === 'passphrase' ? old.kdf : KDF_FLOOR;
     const fresh = await passphraseSlot(this.#header, next, cost, content);
-    await this.#changeSlots([fresh, ...this.#header.slots.filter(slot => slot.type !== 'passphrase')]);
+    await this.#changeSlots(slots => [fresh, ...slots.filter(slot => slot.type !== 'passphrase')]);
   }
 
-  async #changeSlots(slots: Slot[]): Promise<void> {
-    this.#header = { ...this.#header, generation: this.#header.generation + 1, slots };
-    await this.#write();
+  async #changeSlots(next: (slots: readonly Slot[]) => Slot[]): Promise<void> {
+    await this.#commit(() => ({ slots: next(this.#header.slots), keyring: this.#keyring }));
   }
 
-  async #change(part: Partial<KeyringContent>): Promise<void> {
-    this.#keyring = { ...this.#keyring, ...part };
-    this.#header = { ...this.#header, generation: this.#header.generation + 1 };
-    await this.#write();
+  async #change(next: (keyring: KeyringContent) => Partial<KeyringContent>): Promise<void> {
+    await this.#commit(() => ({
+      slots: this.#header.slots,
+      keyring: { ...this.#keyring, ...next(this.#keyring) },
+    }));
   }
 
-  async #write(): Promise<void> {
-    const { vaultId, generation, slots } = this.#header;
-    this.#files = {
+  /** One change after the other: each sees the one before it, and a failed one leaves keys and files as they were. */
+  async #commit(next: () => { slots: Slot[]; keyring: KeyringContent }): Promise<void> {
+    const turn = this.#queue.then(async () => {
+      this.#mustBeOpen();
+      const { slots, keyring } = next();
+      const header = { ...this.#header, generation: this.#header.generation + 1, slots };
+      const files = await this.#filesOf(header, keyring);
+      this.#mustBeOpen(); // closed while sealing: the keys were dropped, nothing may bring them back
+      if (keyring.writerSeed !== this.#keyring.writerSeed) this.#writer = this.#writerOf(keyring);
+      this.#header = header;
+      this.#keyring = keyring;
+      this.#files = files;
+    });
+    this.#queue = turn.catch(() => undefined); // the caller gets the error; the next change must still get its turn
+    await turn;
+  }
+
+  async #filesOf({ vaultId, generation, slots }: Slots, keyring: KeyringContent): Promise<VaultFiles> {
+    return {
       header: writeHeader(this.#vaultKey, { vaultId, generation, slots }),
-      keyring: await writeKeyring(this.#vaultKey, { vaultId, generation }, this.#keyring),
+      keyring: await writeKeyring(this.#vaultKey, { vaultId, generation }, keyring),
     };
+  }
+
+  #writerOf({ writerSeed, writerCertificate }: KeyringContent): Writer {
+    const signer = makeSigner(writerSeed);
+    return {
+      publicKey: publicKeyOf(writerSeed),
+      certificate: writerCertificate,
+      sign: async (purpose, message) => {
+        this.#mustBeOpen();
+        return signer(purpose, message);
+      },
+    };
+  }
+
+  #mustBeOpen(): void {
+    if (this.#isClosed) throw new VaultError('closed');
   }
 }
 
