@@ -35,7 +35,7 @@ export function useOpening(caseId: string): Opening {
       if (event.type !== 'case.patch' || event.patch.caseId !== caseId) return;
       setOpened(old => {
         if (old === null || event.patch.revision <= old.view.revision) return old;
-        return { view: applyPatch(old.view, event.patch), canUndo: event.canUndo, canRedo: event.canRedo };
+        return { ...old, view: applyPatch(old.view, event.patch), canUndo: event.canUndo, canRedo: event.canRedo };
       });
     });
     engine.cases.open({ caseId }).then(

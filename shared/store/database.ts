@@ -1,4 +1,4 @@
-import Dexie, { type DexieOptions, type Table } from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import { StoreError, toStoreError } from './errors.ts';
 import type {
   CacheKey,
@@ -16,7 +16,10 @@ import { NEWEST_VERSION, VERSIONS } from './versions.ts';
 export type EntryKey = readonly [journal: string, writer: string, seq: number, id: string];
 
 /** Another IndexedDB than the global one: tests. */
-export type IndexedDb = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
+export interface IndexedDb {
+  readonly indexedDB?: IDBFactory;
+  readonly IDBKeyRange?: typeof IDBKeyRange;
+}
 
 export class VaultDatabase extends Dexie {
   declare files: Table<FileRow, string>;
@@ -46,20 +49,21 @@ export class VaultDatabase extends Dexie {
   }
 }
 
+/** IndexedDB counts ten for each of Dexie's versions. */
+const STEPS_PER_VERSION = 10;
+
 /** Opens and upgrades. @throws StoreError newerVersion when a newer program wrote it; it is then untouched. */
 export async function openDatabase(name: string, upTo?: number, indexedDb: IndexedDb = {}): Promise<VaultDatabase> {
+  const newest = Math.min(upTo ?? NEWEST_VERSION, NEWEST_VERSION);
+  // Looked up before opening: Dexie 4 would open a newer database and add to it what it misses.
+  const known = (await (indexedDb.indexedDB ?? globalThis.indexedDB).databases()).find(each => each.name === name)?.version ?? 0;
+  if (known / STEPS_PER_VERSION > newest) throw new StoreError('newerVersion', String(known / STEPS_PER_VERSION));
   const database = new VaultDatabase(name, upTo, indexedDb);
   try {
     await database.open();
   } catch (error) {
     database.close();
     throw toStoreError(error, 'readFailed');
-  }
-  // Dexie 4 opens a newer database as it is instead of refusing it; IndexedDB counts ten for each of Dexie's versions.
-  const found = database.backendDB().version / 10;
-  if (found > Math.min(upTo ?? NEWEST_VERSION, NEWEST_VERSION)) {
-    database.close();
-    throw new StoreError('newerVersion', String(found));
   }
   return database;
 }

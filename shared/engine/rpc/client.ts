@@ -17,6 +17,8 @@ export interface EngineWorker {
   readonly engine: Engine;
   /** Ends the worker: keys, journals and plain texts go with it. Waiting calls fail with `locked`. */
   terminate(): void;
+  /** The worker broke or could not start: every call fails with `engineFailed` instead of waiting for ever. */
+  fail(detail: string): void;
 }
 
 /**
@@ -40,7 +42,11 @@ export function connectEngineWorker(
     engine,
     terminate() {
       worker.terminate();
-      end();
+      end('locked');
+    },
+    fail(detail) {
+      worker.terminate();
+      end('engineFailed', { detail });
     },
   };
 }

@@ -4,8 +4,8 @@ import { fromEnvelope, type ReplyMessage, type RequestMessage, type RpcPort } fr
 
 export interface Connection {
   readonly engine: Engine;
-  /** Every call that waits, and every later one, fails with `locked`: the other side is gone. */
-  end(): void;
+  /** Every call that waits, and every later one, fails with this code: the other side is gone. */
+  end(code: 'locked' | 'engineFailed', params?: EngineError['params']): void;
 }
 
 interface Waiting {
@@ -18,10 +18,10 @@ export function connect(port: RpcPort): Connection {
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(event: EngineEvent) => void>();
   let nextId = 0;
-  let isEnded = false;
+  let ended: EngineError | null = null;
 
   port.addEventListener('message', ({ data }: MessageEvent<ReplyMessage>) => {
-    if (isEnded) return;
+    if (ended !== null) return;
     if (data.type === 'event') {
       for (const listener of listeners) listener(data.event as EngineEvent);
       return;
@@ -35,8 +35,8 @@ export function connect(port: RpcPort): Connection {
 
   const send = (area: string, name: string, input: unknown) =>
     new Promise((resolve, reject) => {
-      if (isEnded) {
-        reject(new EngineError('locked'));
+      if (ended !== null) {
+        reject(ended);
         return;
       }
       const request: RequestMessage = { type: 'call', id: nextId++, area, name, input };
@@ -60,9 +60,11 @@ export function connect(port: RpcPort): Connection {
 
   return {
     engine,
-    end() {
-      isEnded = true;
-      for (const waiter of waiting.values()) waiter.reject(new EngineError('locked'));
+    end(code, params = {}) {
+      if (ended !== null) return;
+      // Of a change under way nobody can say whether it landed; what was acknowledged before did.
+      ended = new EngineError(code, code === 'locked' ? 'nothingChanged' : 'savedBefore', params);
+      for (const waiter of waiting.values()) waiter.reject(ended);
       waiting.clear();
       listeners.clear();
     },
