@@ -34,7 +34,13 @@ module.exports = {
       from: { path: '^(shared|renderer|electron|build)/([^/]+)/' },
       to: {
         path: `^shared/(${roomNames.join('|')})/`,
-        pathNot: ['^shared/[^/]+/index\\.ts$', '^$1/$2/', '^shared/engine/worker\\.ts$'],
+        pathNot: [
+          '^shared/[^/]+/index\\.ts$',
+          '^$1/$2/',
+          '^shared/engine/(worker|rpc/client)\\.ts$',
+          '^shared/officialdoc/node\\.ts$',
+          '^shared/host/names\\.ts$',
+        ],
       },
     },
     {

@@ -7,6 +7,8 @@ export function pdfResourceFiles(root) {
   const faces = join(root, 'node_modules/@expo-google-fonts/tinos');
   const wanted = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
   const fonts = wanted.map(style => join(faces, style, `Tinos_${style}.ttf`));
-  const templates = readdirSync(join(root, 'shared/officialdoc/typst')).map(name => join(root, 'shared/officialdoc/typst', name));
+  const templates = readdirSync(join(root, 'shared/officialdoc/typst')).map(name =>
+    join(root, 'shared/officialdoc/typst', name),
+  );
   return [...fonts, ...templates].map(path => [path, basename(path)]);
 }

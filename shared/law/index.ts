@@ -1,2 +1,3 @@
 export * from './deadlines.ts';
+export * from './form.ts';
 export * from './instruments.ts';

@@ -1,0 +1,1 @@
+export function pdfResourceFiles(root: string): [from: string, name: string][];

@@ -1,0 +1,101 @@
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
+import { FORM } from '#law';
+import { DASHES, HEADINGS } from './body.ts';
+import { halfPoints, mmToTwip, ptToTwip } from './measures.ts';
+
+const indent = mmToTwip(FORM.firstLineIndentMm);
+const after = ptToTwip(FORM.paragraphSpacingPt);
+const line = Math.round(240 * FORM.lineSpacing);
+const font = { ascii: FORM.font, hAnsi: FORM.font, cs: FORM.font, eastAsia: FORM.font };
+const body = { spacing: { before: 0, after, line, lineRule: 'auto' }, alignment: AlignmentType.JUSTIFIED } as const;
+
+/** Real Word styles: a clerk goes on in Word and changes one style, not a hundred paragraphs. */
+export const STYLES: IStylesOptions = {
+  default: {
+    document: { run: { font, size: halfPoints(FORM.sizePt.body), color: '000000', language: { value: 'vi-VN' } } },
+    heading1: {
+      run: { font, bold: true, color: '000000', size: halfPoints(FORM.sizePt.body) },
+      paragraph: { ...body, indent: { firstLine: indent } },
+    },
+    heading2: {
+      run: { font, bold: true, color: '000000', size: halfPoints(FORM.sizePt.body) },
+      paragraph: { ...body, indent: { firstLine: indent } },
+    },
+    heading3: {
+      run: { font, bold: true, italics: true, color: '000000', size: halfPoints(FORM.sizePt.body) },
+      paragraph: { ...body, indent: { firstLine: indent } },
+    },
+  },
+  paragraphStyles: [
+    {
+      id: 'BodyText',
+      name: 'Body Text',
+      basedOn: 'Normal',
+      quickFormat: true,
+      paragraph: { ...body, indent: { firstLine: indent } },
+    },
+    { id: 'LegalBasis', name: 'Căn cứ', basedOn: 'BodyText', quickFormat: true, run: { italics: true } },
+    {
+      id: 'Quote',
+      name: 'Trích nguyên văn',
+      basedOn: 'BodyText',
+      quickFormat: true,
+      paragraph: { indent: { left: indent, firstLine: 0 } },
+    },
+    {
+      id: 'TableText',
+      name: 'Chữ trong bảng',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { size: halfPoints(FORM.sizePt.table) },
+      paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
+    },
+    {
+      id: 'TableCaption',
+      name: 'Tên bảng',
+      basedOn: 'Normal',
+      quickFormat: true,
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: after, after: ptToTwip(3) } },
+    },
+    {
+      id: 'Recipients',
+      name: 'Nơi nhận',
+      basedOn: 'Normal',
+      run: { size: halfPoints(FORM.sizePt.recipients) },
+      paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
+    },
+  ],
+};
+
+const heading = (level: number, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
+  level,
+  format,
+  text,
+  alignment: AlignmentType.LEFT,
+  suffix: 'space' as const,
+  style: { paragraph: { indent: { left: 0, firstLine: indent } } },
+});
+
+export const NUMBERING: INumberingOptions = {
+  config: [
+    {
+      reference: HEADINGS,
+      levels: [
+        heading(0, LevelFormat.UPPER_ROMAN, '%1.'),
+        heading(1, LevelFormat.DECIMAL, '%2.'),
+        heading(2, LevelFormat.LOWER_LETTER, '%3)'),
+      ],
+    },
+    {
+      reference: DASHES,
+      levels: Array.from({ length: 9 }, (_, level) => ({
+        level,
+        format: LevelFormat.BULLET,
+        text: '-',
+        alignment: AlignmentType.LEFT,
+        suffix: 'space' as const,
+        style: { paragraph: { indent: { left: indent * level, firstLine: indent } } },
+      })),
+    },
+  ],
+};

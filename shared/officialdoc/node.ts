@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { FORM } from '#law';
+import { withEndMark } from './endMark.ts';
+import { DocumentError, officialDocument } from './tree.ts';
+
+/**
+ * Second door of the room, for Node only: the PDF writer. The browser bundle must not meet the native compiler.
+ */
+
+let compiler: { resources: string; instance: NodeCompiler } | null = null;
+
+/** 2000-01-01, for documents without a date: equal trees give equal bytes. */
+const NO_DATE_SECONDS = 946_684_800;
+
+/**
+ * The document as PDF/A-2a with tags and embedded faces. The tree reaches the template as JSON data; no content is ever
+ * pasted into source.
+ * @param tree validated here: it came over a border
+ * @param resources folder with official.typ and the faces
+ * @throws DocumentError when the tree is none; Error with Typst's words when it does not compile
+ */
+export function renderPdf(tree: unknown, resources: string): Uint8Array {
+  const parsed = officialDocument.safeParse(tree);
+  if (!parsed.success) throw new DocumentError('notADocument', parsed.error.issues[0]?.path.join('.') ?? '');
+  const document = { ...parsed.data, body: withEndMark(parsed.data.body) };
+  const typst = compilerFor(resources);
+  const compiled = typst.compile({
+    mainFileContent: readFileSync(join(resources, 'official.typ'), 'utf8'),
+    inputs: { document: JSON.stringify(document), form: JSON.stringify(FORM) },
+    resetRead: false,
+  });
+  if (compiled.result === null) {
+    const error = compiled.takeError();
+    throw new Error(error === null ? 'typst' : JSON.stringify(typst.fetchDiagnostics(error)));
+  }
+  const seconds = document.date === null ? NO_DATE_SECONDS : Date.parse(`${document.date}T00:00:00Z`) / 1000;
+  const pdf = typst.pdf(compiled.result, { pdfStandard: 'a-2a', creationTimestamp: seconds });
+  typst.evictCache(10);
+  return new Uint8Array(pdf);
+}
+
+function compilerFor(resources: string): NodeCompiler {
+  if (compiler?.resources !== resources) {
+    compiler = {
+      resources,
+      instance: NodeCompiler.create({ workspace: resources, fontArgs: [{ fontPaths: [resources] }] }),
+    };
+  }
+  return compiler.instance;
+}
