@@ -13,7 +13,14 @@ const renderer: UserConfig = {
   plugins: [react()],
   worker: { format: 'es' },
   // Mantine and ProseMirror are large; one offline application needs no smaller pieces.
-  build: { outDir: `${out}/renderer`, emptyOutDir: true, target: 'chrome130', chunkSizeWarningLimit: 4_000, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    outDir: `${out}/renderer`,
+    emptyOutDir: true,
+    target: 'chrome130',
+    chunkSizeWarningLimit: 4_000,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
 };
 
 function node(outDir: string, entries: Record<string, string>, format: 'es' | 'cjs'): UserConfig {
@@ -27,7 +34,11 @@ function node(outDir: string, entries: Record<string, string>, format: 'es' | 'c
       rolldownOptions: {
         input: entries,
         external: ['electron', /^@myriaddreamin\//, ...nodeBuiltins],
-        output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          format,
+          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+        },
       },
     },
     ssr: { noExternal: true, external: ['electron', '@myriaddreamin/typst-ts-node-compiler'] },
@@ -37,7 +48,11 @@ function node(outDir: string, entries: Record<string, string>, format: 'es' | 'c
 /** One file for the page and its workers, the main process with the browser host, and the preload: `--mode` says which. */
 export default defineConfig(({ mode }) => {
   if (mode === 'main') {
-    const entries = { main: 'electron/main.ts', browserHost: 'electron/browserHost/main.ts', pdfWorker: 'electron/services/pdfWorker.ts' };
+    const entries = {
+      main: 'electron/main.ts',
+      browserHost: 'electron/browserHost/main.ts',
+      pdfWorker: 'electron/services/pdfWorker.ts',
+    };
     return node(`${out}/main`, entries, 'es');
   }
   if (mode === 'preload') return node(`${out}/preload`, { preload: 'electron/preload.ts' }, 'cjs');

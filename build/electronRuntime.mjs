@@ -3,12 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PROGRAM = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
+const PROGRAM =
+  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
 
 /** @returns {string | null} path of the Electron program */
 export function electronProgram(root, { mayDownload = false } = {}) {
   const folders = [process.env.ELECTRON_OVERRIDE_DIST_PATH, join(root, 'node_modules/electron/dist')];
-  const find = () => folders.filter(Boolean).map(folder => join(folder, PROGRAM)).find(existsSync) ?? null;
+  const find = () =>
+    folders
+      .filter(Boolean)
+      .map(folder => join(folder, PROGRAM))
+      .find(existsSync) ?? null;
   const found = find();
   if (found !== null || !mayDownload) return found;
   spawnSync(process.execPath, [join(root, 'node_modules/electron/install.js')], { stdio: 'ignore', timeout: 120_000 });

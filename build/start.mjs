@@ -12,7 +12,10 @@ const marker = `${root}/out/main/main.js`;
 function isStale() {
   if (!existsSync(marker)) return true;
   const built = statSync(marker).mtimeMs;
-  const sources = globSync(['shared/**', 'renderer/**', 'electron/**', 'package.json', 'vite.config.ts'], { cwd: root, absolute: true });
+  const sources = globSync(['shared/**', 'renderer/**', 'electron/**', 'package.json', 'vite.config.ts'], {
+    cwd: root,
+    absolute: true,
+  });
   return sources.some(path => statSync(path).mtimeMs > built);
 }
 
@@ -31,9 +34,14 @@ if (electron !== null) {
   child = spawn(electron, [...asRoot, root], { stdio: 'inherit', cwd: root });
 } else {
   if (!wantsBrowser) {
-    console.log(`Không có ${display ? 'bộ chạy Electron' : 'màn hình'} trên máy này nên Minh Chứng mở trong trình duyệt; không dùng cách này cho hồ sơ thật.`);
+    console.log(
+      `Không có ${display ? 'bộ chạy Electron' : 'màn hình'} trên máy này nên Minh Chứng mở trong trình duyệt; không dùng cách này cho hồ sơ thật.`,
+    );
   }
-  child = spawn(process.execPath, [`${root}/out/main/browserHost.js`], { stdio: ['inherit', 'pipe', 'inherit'], cwd: root });
+  child = spawn(process.execPath, [`${root}/out/main/browserHost.js`], {
+    stdio: ['inherit', 'pipe', 'inherit'],
+    cwd: root,
+  });
   child.stdout.setEncoding('utf8');
   child.stdout.once('data', text => {
     const address = text.trim();
@@ -47,5 +55,7 @@ child.on('exit', code => process.exit(code ?? 0));
 
 function openBrowser(address) {
   const command = { darwin: 'open', win32: 'explorer' }[process.platform] ?? 'xdg-open';
-  spawn(command, [address], { stdio: 'ignore', detached: true }).on('error', () => console.log('Hãy mở địa chỉ trên bằng trình duyệt.')).unref();
+  spawn(command, [address], { stdio: 'ignore', detached: true })
+    .on('error', () => console.log('Hãy mở địa chỉ trên bằng trình duyệt.'))
+    .unref();
 }

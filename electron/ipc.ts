@@ -1,5 +1,5 @@
 import { ipcMain, type WebFrameMain } from 'electron';
-import { type CallInput, callInputs, type CallName, type CallOutputs, HostError, type Reply } from '#host';
+import { type CallInput, type CallName, type CallOutputs, callInputs, HostError, type Reply } from '#host';
 import { isOurPage } from './origin.ts';
 
 /**

@@ -3,10 +3,19 @@ import { isOurPage, SCHEME } from './origin.ts';
 
 /** Switches that keep the engine quiet; set before `ready`. */
 export function silenceEngine(): void {
-  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability', 'disable-sync', 'no-pings']) {
+  for (const name of [
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'disable-sync',
+    'no-pings',
+  ]) {
     app.commandLine.appendSwitch(name);
   }
-  app.commandLine.appendSwitch('disable-features', 'MediaRouter,OptimizationHints,SpareRendererForSitePerProcess,WebRtcHideLocalIpsWithMdns');
+  app.commandLine.appendSwitch(
+    'disable-features',
+    'MediaRouter,OptimizationHints,SpareRendererForSitePerProcess,WebRtcHideLocalIpsWithMdns',
+  );
   app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   // A proxy that cannot be reached: even a request nobody foresaw goes nowhere.
   app.commandLine.appendSwitch('proxy-server', '127.0.0.1:9');

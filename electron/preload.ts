@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { CALL_NAMES, EVENT_CHANNEL } from '../shared/host/names.ts';
+import { CALL_NAMES, EVENT_CHANNEL } from '#host/names';
 
 /** The whole bridge: a closed list of calls and one stream of events. No generic channel, no Electron event objects. */
 const calls = Object.fromEntries(CALL_NAMES.map(name => [name, (input: unknown) => ipcRenderer.invoke(name, input)]));

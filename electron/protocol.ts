@@ -5,7 +5,10 @@ import { staticFile } from './staticFiles.ts';
 /** Before `ready`: our own scheme is standard and secure, so IndexedDB, workers and WebCrypto work as on https. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true, stream: true } },
+    {
+      scheme: SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true, stream: true },
+    },
   ]);
 }
 

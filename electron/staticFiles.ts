@@ -24,7 +24,9 @@ export async function staticFile(root: string, pathname: string): Promise<Static
     return MISSING; // not there, or a folder
   }
   const headers = { ...SAFE_HEADERS, 'Content-Type': contentTypeOf(path) };
-  if (!path.endsWith('.html')) return { status: 200, headers, body };
+  if (!path.endsWith('.html')) {
+    return { status: 200, headers: { ...headers, 'Content-Security-Policy': contentSecurityPolicy(null) }, body };
+  }
   const nonce = randomBytes(18).toString('base64');
   return {
     status: 200,

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, type Rectangle, screen } from 'electron';
 import * as z from 'zod';
 
-const schema = z.strictObject({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1), isMaximised: z.boolean() });
+const schema = z.strictObject({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  isMaximised: z.boolean(),
+});
 export type WindowState = z.infer<typeof schema>;
 
 const path = () => join(app.getPath('userData'), 'window.json');

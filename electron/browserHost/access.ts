@@ -19,13 +19,13 @@ export class Access {
     return `${this.#origin}/?token=${this.#token ?? ''}`;
   }
 
-  /** Host is ours and, where the browser says an Origin or a fetch site, they are ours too. */
+  /** Host is ours and, where the browser says an Origin or a fetch site, they are ours too; a POST must say its Origin. */
   isFromUs(request: IncomingMessage): boolean {
     const { host, origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
     return (
       this.#hosts.has(host ?? '') &&
-      (origin === undefined || origin === this.#origin) &&
+      (origin === this.#origin || (origin === undefined && request.method === 'GET')) &&
       (site === undefined || site === 'same-origin' || site === 'none')
     );
   }

@@ -9,11 +9,18 @@ import { startBrowserHost } from './server.ts';
 const FIXED_PORT = 47_613;
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8')));
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8')));
 const port = Number(process.env.MINH_CHUNG_PORT ?? FIXED_PORT);
 
 try {
-  const { server, startUrl } = await startBrowserHost({ port, root: join(here, '../renderer'), version, pdf: new PdfService(join(here, 'pdfWorker.js')) });
+  const { server, startUrl } = await startBrowserHost({
+    port,
+    root: join(here, '../renderer'),
+    version,
+    pdf: new PdfService(join(here, 'pdfWorker.js')),
+  });
   console.log(startUrl);
   const stop = () => {
     server.closeAllConnections();

@@ -55,7 +55,12 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<{ s
       case 'app.info':
         return sendJson(response, 200, {
           ok: true,
-          value: { version: options.version, platform: process.platform, runtime: `Node ${process.versions.node}`, missing: ['mirror', 'lockEvents', 'networkRefusal'] },
+          value: {
+            version: options.version,
+            platform: process.platform,
+            runtime: `Node ${process.versions.node}`,
+            missing: ['mirror', 'lockEvents', 'networkRefusal'],
+          },
         });
       case 'pdf.render': {
         const input = callInputs['pdf.render'].safeParse(JSON.parse((await bodyOf(request)).toString('utf8')));
@@ -65,17 +70,27 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<{ s
         return;
       }
       case 'files.beginSave': {
-        const input = z.strictObject({ suggestedName: z.string().min(1).max(255) }).safeParse(JSON.parse((await bodyOf(request)).toString('utf8')));
+        const input = z
+          .strictObject({ suggestedName: z.string().min(1).max(255) })
+          .safeParse(JSON.parse((await bodyOf(request)).toString('utf8')));
         if (!input.success) return sendJson(response, 400, { ok: false, code: 'badInput' });
         return sendJson(response, 200, { ok: true, value: { handle: downloads.begin(input.data.suggestedName) } });
       }
       case 'files.write': {
         const isKnown = await downloads.write(handle, await bodyOf(request));
-        return sendJson(response, isKnown ? 200 : 404, isKnown ? { ok: true, value: null } : { ok: false, code: 'noSuchHandle' });
+        return sendJson(
+          response,
+          isKnown ? 200 : 404,
+          isKnown ? { ok: true, value: null } : { ok: false, code: 'noSuchHandle' },
+        );
       }
       case 'files.finish': {
         const saved = await downloads.finish(handle);
-        return sendJson(response, saved === null ? 404 : 200, saved === null ? { ok: false, code: 'noSuchHandle' } : { ok: true, value: { name: saved } });
+        return sendJson(
+          response,
+          saved === null ? 404 : 200,
+          saved === null ? { ok: false, code: 'noSuchHandle' } : { ok: true, value: { name: saved } },
+        );
       }
       case 'files.abort':
         downloads.abort(handle);

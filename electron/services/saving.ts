@@ -58,7 +58,13 @@ export class Savings {
   }
 }
 
-const CODES: Readonly<Record<string, HostFailureCode>> = { ENOSPC: 'diskFull', EDQUOT: 'diskFull', EACCES: 'notWritable', EPERM: 'notWritable', EROFS: 'notWritable' };
+const CODES: Readonly<Record<string, HostFailureCode>> = {
+  ENOSPC: 'diskFull',
+  EDQUOT: 'diskFull',
+  EACCES: 'notWritable',
+  EPERM: 'notWritable',
+  EROFS: 'notWritable',
+};
 
 async function guarded<T>(run: () => Promise<T>): Promise<T> {
   try {

@@ -22,7 +22,8 @@ export function browserHost(): Host {
       return handle;
     },
     write: async (handle, chunk) => void (await post(`files.write?handle=${handle}`, chunk as Uint8Array<ArrayBuffer>)),
-    finish: async handle => z.object({ name: z.string() }).parse(await post(`files.finish?handle=${handle}`, null)).name,
+    finish: async handle =>
+      z.object({ name: z.string() }).parse(await post(`files.finish?handle=${handle}`, null)).name,
     abort: async handle => void (await post(`files.abort?handle=${handle}`, null)),
     saveBytes: order => saveBytes(files, order),
   };

@@ -9,7 +9,8 @@ export function desktopHost(desk: Desk): Host {
   };
   const files: Host['files'] = {
     beginSave: async order => (await call('files.beginSave', order))?.handle ?? null,
-    write: async (handle, chunk) => void (await call('files.write', { handle, chunk })),
+    write: async (handle, chunk) =>
+      void (await call('files.write', { handle, chunk: chunk as Uint8Array<ArrayBuffer> })),
     finish: async handle => (await call('files.finish', { handle })).name,
     abort: async handle => void (await call('files.abort', { handle })),
     saveBytes: order => saveBytes(files, order),
@@ -18,7 +19,9 @@ export function desktopHost(desk: Desk): Host {
     kind: 'desktop',
     appInfo: () => call('app.info', null),
     files,
-    pdf: { render: async document => (await call('pdf.render', { document: document as Record<string, unknown> })).pdf },
+    pdf: {
+      render: async document => (await call('pdf.render', { document: document as Record<string, unknown> })).pdf,
+    },
     clipboard: { clear: async () => void (await call('clipboard.clear', null)) },
     onLockEvent: listener => desk.subscribe(event => event.type === 'lock' && listener(event.reason)),
     onCloseRequest: listener =>
@@ -32,11 +35,15 @@ export function desktopHost(desk: Desk): Host {
 const CHUNK = 4 * 1024 * 1024;
 
 /** Writes bytes held in memory through the streaming calls. */
-export async function saveBytes(files: Host['files'], order: { suggestedName: string; bytes: Uint8Array }): Promise<string | null> {
+export async function saveBytes(
+  files: Host['files'],
+  order: { suggestedName: string; bytes: Uint8Array },
+): Promise<string | null> {
   const handle = await files.beginSave({ suggestedName: order.suggestedName });
   if (handle === null) return null;
   try {
-    for (let at = 0; at < order.bytes.length; at += CHUNK) await files.write(handle, order.bytes.subarray(at, at + CHUNK));
+    for (let at = 0; at < order.bytes.length; at += CHUNK)
+      await files.write(handle, order.bytes.subarray(at, at + CHUNK));
     return await files.finish(handle);
   } catch (error) {
     await files.abort(handle);

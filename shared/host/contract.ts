@@ -81,10 +81,19 @@ export interface CallOutputs {
   'window.readyToClose': null;
 }
 
-export type HostFailureCode = 'untrustedSender' | 'badInput' | 'noSuchHandle' | 'diskFull' | 'notWritable' | 'pdfFailed' | 'unknown';
+export type HostFailureCode =
+  | 'untrustedSender'
+  | 'badInput'
+  | 'noSuchHandle'
+  | 'diskFull'
+  | 'notWritable'
+  | 'pdfFailed'
+  | 'unknown';
 
 /** Errors cross as codes: Electron keeps only a message across `invoke`, and ours may hold names and paths. */
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: HostFailureCode };
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: HostFailureCode };
 
 export class HostError extends Error {
   readonly code: HostFailureCode;

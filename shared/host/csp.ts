@@ -1,12 +1,13 @@
 /**
  * Content security policy of the application's page, the same in both hosts. The nonce is fresh per load; Mantine's
  * style elements carry it. Styles in attributes are React's `style` prop and ProseMirror's column widths.
+ * @param nonce null for files other than the page: a worker obeys the policy its own script came with
  */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce: string | null): string {
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    nonce === null ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
