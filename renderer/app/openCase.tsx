@@ -1,6 +1,15 @@
-import { createContext, type ReactElement, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { applyPatch, type CaseView, type Change } from '#casefile';
-import type { Acknowledged, OpenedCase, UndoResult } from '#engine';
+import { type Acknowledged, EngineError, type OpenedCase, type UndoResult } from '#engine';
 import { useSession } from './session.tsx';
 
 /** A journal that is open on screen: the read replica and the acts on it. */
@@ -10,6 +19,8 @@ export interface OpenCase {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly isReadOnly: boolean;
+  /** Entries and drafts that are not whole: kept, named, without effect. */
+  readonly damaged: OpenedCase['damaged'];
   /** One act of the user = one entry. Resolves when it is durable. */
   apply(changes: readonly Change[]): Promise<Acknowledged>;
   undo(): Promise<UndoResult>;
@@ -48,26 +59,46 @@ export function useOpening(caseId: string): Opening {
     };
   }, [engine, caseId]);
 
-  const apply = useCallback((changes: readonly Change[]) => engine.cases.apply({ caseId, changes: [...changes] }), [engine, caseId]);
+  const me = opened?.view.members.find(member => member.identity === session?.identity);
+  const isReadOnly =
+    alarm !== null || me === undefined || me.isRemoved || me.role === 'reviewer' || opened?.view.isClosed === true;
+
+  const apply = useCallback(
+    async (changes: readonly Change[]) => {
+      if (isReadOnly) throw new EngineError('readOnly', 'notSaved');
+      return engine.cases.apply({ caseId, changes: [...changes] });
+    },
+    [engine, caseId, isReadOnly],
+  );
   const undo = useCallback(() => engine.cases.undo({ caseId }), [engine, caseId]);
   const redo = useCallback(() => engine.cases.redo({ caseId }), [engine, caseId]);
 
   return useMemo<Opening>(() => {
     if (error !== null) return { state: 'failed', error };
     if (opened === null) return { state: 'opening' };
-    const me = opened.view.members.find(member => member.identity === session?.identity);
-    const isReadOnly = alarm !== null || me === undefined || me.isRemoved || me.role === 'reviewer';
     return { state: 'open', open: { caseId, ...opened, isReadOnly, apply, undo, redo } };
-  }, [error, opened, session, alarm, caseId, apply, undo, redo]);
+  }, [error, opened, isReadOnly, caseId, apply, undo, redo]);
 }
 
 const CaseContext = createContext<OpenCase | null>(null);
 const RegistryContext = createContext<OpenCase | null>(null);
 
-export function CaseProvider({ open, children }: { readonly open: OpenCase; readonly children: ReactNode }): ReactElement {
+export function CaseProvider({
+  open,
+  children,
+}: {
+  readonly open: OpenCase;
+  readonly children: ReactNode;
+}): ReactElement {
   return <CaseContext.Provider value={open}>{children}</CaseContext.Provider>;
 }
-export function RegistryProvider({ open, children }: { readonly open: OpenCase; readonly children: ReactNode }): ReactElement {
+export function RegistryProvider({
+  open,
+  children,
+}: {
+  readonly open: OpenCase;
+  readonly children: ReactNode;
+}): ReactElement {
   return <RegistryContext.Provider value={open}>{children}</RegistryContext.Provider>;
 }
 

@@ -1,7 +1,25 @@
-import { createContext, type ReactElement, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 
 export const CASE_TABS = [
-  'overview', 'team', 'evidence', 'timeline', 'parties', 'findings', 'recommendations', 'documents', 'history', 'sources',
+  'overview',
+  'team',
+  'evidence',
+  'timeline',
+  'parties',
+  'findings',
+  'recommendations',
+  'documents',
+  'history',
+  'sources',
 ] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
@@ -28,7 +46,10 @@ interface Trail {
 export function RouteProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const [trail, setTrail] = useState<Trail>({ routes: [{ screen: 'cases' }], at: 0 });
   const go = useCallback((route: Route) => {
-    setTrail(({ routes, at }) => ({ routes: [...routes.slice(0, at + 1), route].slice(-200), at: Math.min(at + 1, 199) }));
+    setTrail(({ routes, at }) => ({
+      routes: [...routes.slice(0, at + 1), route].slice(-200),
+      at: Math.min(at + 1, 199),
+    }));
   }, []);
   const move = useCallback((by: number) => {
     setTrail(({ routes, at }) => ({ routes, at: Math.max(0, Math.min(routes.length - 1, at + by)) }));

@@ -1,4 +1,14 @@
-import { createContext, type ReactElement, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Engine, Job, Session, VaultStatus } from '#engine';
 import type { Host } from '#host';
 
@@ -6,6 +16,8 @@ import type { Host } from '#host';
 export interface RunningEngine {
   readonly engine: Engine;
   terminate(): void;
+  /** The worker could not start or died. */
+  onFailure(listener: () => void): void;
 }
 
 export interface SessionValue {
@@ -19,7 +31,11 @@ export interface SessionValue {
   readonly savedAt: number | null;
   /** Code of a write failure that stops editing. */
   readonly alarm: string | null;
+  /** The engine's worker is gone without being asked: only a restart of the program helps. */
+  readonly hasEngineFailed: boolean;
   begin(session: Session): void;
+  /** Takes a finished job off the list. */
+  dismissJob(jobId: string): Promise<void>;
   lock(): Promise<void>;
   refreshStatus(): void;
   /** Registers work to finish before a lock or a close; it has a second at most. */
@@ -27,7 +43,9 @@ export interface SessionValue {
 }
 
 const Context = createContext<SessionValue | null>(null);
-const FLUSH_LIMIT_MS = 700;
+/** Together under the second that a lock may take (DESIGN §11). */
+const FLUSH_LIMIT_MS = 400;
+const ENGINE_LIMIT_MS = 500;
 
 interface Props {
   readonly host: Host;
@@ -46,8 +64,12 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
   const [jobs, setJobs] = useState<readonly Job[]>([]);
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [alarm, setAlarm] = useState<string | null>(null);
+  const [hasEngineFailed, setEngineFailed] = useState(false);
   const works = useRef(new Set<() => Promise<void>>());
+  const isLocking = useRef(false);
   const { engine } = running;
+
+  useEffect(() => running.onFailure(() => setEngineFailed(true)), [running]);
 
   const refreshStatus = useCallback(() => {
     engine.vault.status().then(setStatus, error => console.error('no answer from the engine', error));
@@ -59,7 +81,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       engine.subscribe(event => {
         if (event.type === 'saved') setSavedAt(event.at);
         else if (event.type === 'alarm') setAlarm(event.isOver ? null : event.code);
-        else if (event.type === 'job') setJobs(old => [...old.filter(job => job.id !== event.job.id), event.job]);
+        else if (event.type === 'job') setJobs(old => withJob(old, event.job));
       }),
     [engine],
   );
@@ -69,8 +91,10 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
   }, []);
 
   const lock = useCallback(async () => {
+    if (isLocking.current) return;
+    isLocking.current = true;
     await flush();
-    await within(FLUSH_LIMIT_MS, engine.vault.lock());
+    await within(ENGINE_LIMIT_MS, engine.vault.lock());
     running.terminate();
     works.current.clear();
     setSession(null);
@@ -78,8 +102,10 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
     setSavedAt(null);
     setAlarm(null);
     setStatus(null);
+    setEngineFailed(false);
     setRunning(startEngine());
-    await host.clipboard.clear();
+    isLocking.current = false;
+    await host.clipboard.clear().catch(error => console.error('clipboard not cleared', error));
   }, [engine, running, startEngine, host, flush]);
 
   useEffect(() => host.onCloseRequest(flush), [host, flush]);
@@ -94,7 +120,12 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       jobs,
       savedAt,
       alarm,
+      hasEngineFailed,
       begin: setSession,
+      dismissJob: async jobId => {
+        await engine.jobs.dismiss({ jobId });
+        setJobs(old => old.filter(job => job.id !== jobId));
+      },
       lock,
       refreshStatus,
       beforeLock: work => {
@@ -102,7 +133,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
         return () => works.current.delete(work);
       },
     }),
-    [engine, host, status, session, jobs, savedAt, alarm, lock, refreshStatus],
+    [engine, host, status, session, jobs, savedAt, alarm, hasEngineFailed, lock, refreshStatus],
   );
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
@@ -123,7 +154,18 @@ export function useBeforeLock(work: (() => Promise<void>) | null): void {
   useEffect(() => (work === null ? undefined : beforeLock(work)), [beforeLock, work]);
 }
 
+/** Jobs keep their place in the list while they run. */
+function withJob(jobs: readonly Job[], job: Job): readonly Job[] {
+  return jobs.some(each => each.id === job.id) ? jobs.map(each => (each.id === job.id ? job : each)) : [...jobs, job];
+}
+
 async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
   const limit = new Promise<void>(resolve => setTimeout(resolve, limitMs));
-  await Promise.race([work.then(() => undefined, error => console.error('not finished before the lock', error)), limit]);
+  await Promise.race([
+    work.then(
+      () => undefined,
+      error => console.error('not finished before the lock', error),
+    ),
+    limit,
+  ]);
 }

@@ -2,7 +2,15 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 
 /** An empty screen that says what belongs here and offers the first step. */
-export function EmptyState({ title, text, children }: { readonly title: string; readonly text: string; readonly children?: ReactNode }): ReactElement {
+export function EmptyState({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly children?: ReactNode;
+}): ReactElement {
   return (
     <Stack align="center" justify="center" gap="sm" p="xl" mih={240} m="auto" maw={560}>
       <Title order={2} ta="center">

@@ -50,7 +50,11 @@ export function CasesScreen(): ReactElement {
   );
   const head = (column: Column, label: string) => (
     <Table.Th aria-sort={sort.column === column ? (sort.isDown ? 'descending' : 'ascending') : 'none'}>
-      <UnstyledButton fz="sm" fw={600} onClick={() => setSort({ column, isDown: sort.column === column && !sort.isDown })}>
+      <UnstyledButton
+        fz="sm"
+        fw={600}
+        onClick={() => setSort({ column, isDown: sort.column === column && !sort.isDown })}
+      >
         {label}
         {sort.column === column ? (sort.isDown ? ' ↓' : ' ↑') : ''}
       </UnstyledButton>
@@ -92,15 +96,29 @@ export function CasesScreen(): ReactElement {
               {rows.map(row => (
                 <Table.Tr key={row.caseId}>
                   <Table.Td>
-                    <UnstyledButton fz="sm" fw={500} onClick={() => go({ screen: 'case', caseId: row.caseId, tab: 'overview' })}>
+                    <UnstyledButton
+                      fz="sm"
+                      fw={500}
+                      onClick={() => go({ screen: 'case', caseId: row.caseId, tab: 'overview' })}
+                    >
                       {row.title}
                     </UnstyledButton>
                     <Group gap={6}>
                       <Text size="xs" c="dimmed">
-                        {[t(`choice.caseInfo.caseKind.${row.caseKind}`), row.code, row.subjectNames.join(', ')].filter(each => each !== '').join(' · ')}
+                        {[t(`choice.caseInfo.caseKind.${row.caseKind}`), row.code, row.subjectNames.join(', ')]
+                          .filter(each => each !== '')
+                          .join(' · ')}
                       </Text>
-                      {row.isSample && <Badge size="xs" variant="light">{t('cases.sample')}</Badge>}
-                      {row.damage !== null && <Badge size="xs" color="seal">{t('cases.damaged')}</Badge>}
+                      {row.isSample && (
+                        <Badge size="xs" variant="light">
+                          {t('cases.sample')}
+                        </Badge>
+                      )}
+                      {row.damage !== null && (
+                        <Badge size="xs" color="seal">
+                          {t('cases.damaged')}
+                        </Badge>
+                      )}
                     </Group>
                   </Table.Td>
                   <Table.Td>{t(`stage.${row.stage}`)}</Table.Td>
@@ -116,7 +134,9 @@ export function CasesScreen(): ReactElement {
                       </>
                     )}
                   </Table.Td>
-                  <Table.Td className="tabular">{t('cases.evidenceCount', { items: row.evidenceCount, leaves: row.leafCount })}</Table.Td>
+                  <Table.Td className="tabular">
+                    {t('cases.evidenceCount', { items: row.evidenceCount, leaves: row.leafCount })}
+                  </Table.Td>
                   <Table.Td className="tabular">{formatDateTime(row.changedAt)}</Table.Td>
                 </Table.Tr>
               ))}
@@ -134,11 +154,20 @@ export function CasesScreen(): ReactElement {
   );
 }
 
-function shown(cases: readonly CaseSummary[], search: string, sort: { column: Column; isDown: boolean }): readonly CaseSummary[] {
+function shown(
+  cases: readonly CaseSummary[],
+  search: string,
+  sort: { column: Column; isDown: boolean },
+): readonly CaseSummary[] {
   const wanted = foldVietnamese(search);
   const collator = new Intl.Collator('vi');
-  const key = (row: CaseSummary) => (sort.column === 'due' ? (row.nextDeadline?.due ?? '9999') : String(row[sort.column]));
+  const key = (row: CaseSummary) =>
+    sort.column === 'due' ? (row.nextDeadline?.due ?? '9999') : String(row[sort.column]);
   return cases
     .filter(row => foldVietnamese([row.title, row.code, ...row.subjectNames].join(' ')).includes(wanted))
-    .sort((a, b) => (sort.isDown ? -1 : 1) * (sort.column === 'changedAt' ? a.changedAt - b.changedAt : collator.compare(key(a), key(b))));
+    .sort(
+      (a, b) =>
+        (sort.isDown ? -1 : 1) *
+        (sort.column === 'changedAt' ? a.changedAt - b.changedAt : collator.compare(key(a), key(b))),
+    );
 }

@@ -1,4 +1,16 @@
-import { Alert, Button, Checkbox, Group, Modal, Radio, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  Radio,
+  Select,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { CASE_KINDS, ORGAN_LEVELS } from '#casefile';
 import { useEngine, useRegistry, useRoute, useT } from '../../app/index.ts';
@@ -52,9 +64,19 @@ export function CreateCase({ onClose }: { readonly onClose: () => void }): React
   };
 
   return (
-    <Modal opened onClose={onClose} title={t('cases.create')} size="lg" closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('cases.create')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <Stack gap="sm">
-        <Radio.Group label={t('cases.secretQuestion')} value={secret} onChange={value => setSecret(value as 'yes' | 'no')}>
+        <Radio.Group
+          label={t('cases.secretQuestion')}
+          value={secret}
+          onChange={value => setSecret(value as 'yes' | 'no')}
+        >
           <Group mt={4}>
             <Radio value="no" label={t('common.no')} />
             <Radio value="yes" label={t('common.yes')} />
@@ -68,8 +90,17 @@ export function CreateCase({ onClose }: { readonly onClose: () => void }): React
         {secret === 'no' && (
           <>
             <SimpleGrid cols={2} spacing="xs">
-              <TextInput label={t('cases.secrecyDecidedBy')} required value={decidedBy} onChange={event => setDecidedBy(event.currentTarget.value)} />
-              <TextInput label={t('cases.secrecyNumber')} value={secrecyNumber} onChange={event => setSecrecyNumber(event.currentTarget.value)} />
+              <TextInput
+                label={t('cases.secrecyDecidedBy')}
+                required
+                value={decidedBy}
+                onChange={event => setDecidedBy(event.currentTarget.value)}
+              />
+              <TextInput
+                label={t('cases.secrecyNumber')}
+                value={secrecyNumber}
+                onChange={event => setSecrecyNumber(event.currentTarget.value)}
+              />
             </SimpleGrid>
             <Select
               label={t('record.caseInfo.caseKind')}
@@ -78,13 +109,42 @@ export function CreateCase({ onClose }: { readonly onClose: () => void }): React
               value={caseKind}
               onChange={value => setCaseKind((value ?? 'inspection') as CaseKind)}
             />
-            <Textarea label={t('record.caseInfo.title')} required autosize minRows={2} value={title} onChange={event => setTitle(event.currentTarget.value)} />
+            <Textarea
+              label={t('record.caseInfo.title')}
+              required
+              autosize
+              minRows={2}
+              value={title}
+              onChange={event => setTitle(event.currentTarget.value)}
+            />
             <SimpleGrid cols={3} spacing="xs">
-              <TextInput label={t('record.caseInfo.code')} size="xs" value={info.code} onChange={event => setInfo({ ...info, code: event.currentTarget.value })} />
-              <TextInput label={t('record.caseInfo.decisionNumber')} size="xs" value={info.decisionNumber} onChange={event => setInfo({ ...info, decisionNumber: event.currentTarget.value })} />
-              <DateField label={t('record.caseInfo.decisionDate')} value={info.decisionDate} onChange={value => setInfo({ ...info, decisionDate: value })} />
-              <DateField label={t('record.caseInfo.periodFrom')} value={info.periodFrom} onChange={value => setInfo({ ...info, periodFrom: value })} />
-              <DateField label={t('record.caseInfo.periodTo')} value={info.periodTo} onChange={value => setInfo({ ...info, periodTo: value })} />
+              <TextInput
+                label={t('record.caseInfo.code')}
+                size="xs"
+                value={info.code}
+                onChange={event => setInfo({ ...info, code: event.currentTarget.value })}
+              />
+              <TextInput
+                label={t('record.caseInfo.decisionNumber')}
+                size="xs"
+                value={info.decisionNumber}
+                onChange={event => setInfo({ ...info, decisionNumber: event.currentTarget.value })}
+              />
+              <DateField
+                label={t('record.caseInfo.decisionDate')}
+                value={info.decisionDate}
+                onChange={value => setInfo({ ...info, decisionDate: value })}
+              />
+              <DateField
+                label={t('record.caseInfo.periodFrom')}
+                value={info.periodFrom}
+                onChange={value => setInfo({ ...info, periodFrom: value })}
+              />
+              <DateField
+                label={t('record.caseInfo.periodTo')}
+                value={info.periodTo}
+                onChange={value => setInfo({ ...info, periodTo: value })}
+              />
               <Select
                 label={t('record.caseInfo.organLevel')}
                 size="xs"
@@ -94,13 +154,31 @@ export function CreateCase({ onClose }: { readonly onClose: () => void }): React
                 onChange={value => setInfo({ ...info, organLevel: (value ?? 'province') as typeof info.organLevel })}
               />
             </SimpleGrid>
-            <Checkbox label={t('record.caseInfo.isDifficultArea')} checked={info.isDifficultArea} onChange={event => setInfo({ ...info, isDifficultArea: event.currentTarget.checked })} />
+            <Checkbox
+              label={t('record.caseInfo.isDifficultArea')}
+              checked={info.isDifficultArea}
+              onChange={event => setInfo({ ...info, isDifficultArea: event.currentTarget.checked })}
+            />
             {info.isDifficultArea && (
-              <TextInput label={t('record.caseInfo.difficultAreaReason')} size="xs" value={info.difficultAreaReason} onChange={event => setInfo({ ...info, difficultAreaReason: event.currentTarget.value })} />
+              <TextInput
+                label={t('record.caseInfo.difficultAreaReason')}
+                size="xs"
+                value={info.difficultAreaReason}
+                onChange={event => setInfo({ ...info, difficultAreaReason: event.currentTarget.value })}
+              />
             )}
-            <Checkbox label={t('record.caseInfo.isComplex')} checked={info.isComplex} onChange={event => setInfo({ ...info, isComplex: event.currentTarget.checked })} />
+            <Checkbox
+              label={t('record.caseInfo.isComplex')}
+              checked={info.isComplex}
+              onChange={event => setInfo({ ...info, isComplex: event.currentTarget.checked })}
+            />
             {info.isComplex && (
-              <TextInput label={t('record.caseInfo.complexReason')} size="xs" value={info.complexReason} onChange={event => setInfo({ ...info, complexReason: event.currentTarget.value })} />
+              <TextInput
+                label={t('record.caseInfo.complexReason')}
+                size="xs"
+                value={info.complexReason}
+                onChange={event => setInfo({ ...info, complexReason: event.currentTarget.value })}
+              />
             )}
           </>
         )}
@@ -109,7 +187,11 @@ export function CreateCase({ onClose }: { readonly onClose: () => void }): React
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button loading={isBusy} disabled={secret !== 'no' || title.trim() === '' || decidedBy.trim() === ''} onClick={create}>
+          <Button
+            loading={isBusy}
+            disabled={secret !== 'no' || title.trim() === '' || decidedBy.trim() === ''}
+            onClick={create}
+          >
             {t('cases.createNow')}
           </Button>
         </Group>

@@ -1,14 +1,37 @@
-import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Stepper, Text, Textarea, TextInput, Title } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  Select,
+  SimpleGrid,
+  Stack,
+  Stepper,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { type ReactElement, useState } from 'react';
+import type { Session } from '#engine';
 import { newId, useEngine, useSession, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { NewPassphrase } from './NewPassphrase.tsx';
-import { RecoverySheet } from './RecoverySheet.tsx';
-import type { Session } from '#engine';
+import { NewPassphrase } from '../../components/passphrase/NewPassphrase.tsx';
+import { RecoverySheet } from '../../components/passphrase/RecoverySheet.tsx';
 
 const EMPTY = {
-  fullName: '', position: '', rank: '', seat: 'team', parentOrgan: '', issuingOrgan: '', organAbbreviation: '', conclusionSymbol: '',
-  decisionSymbol: '', place: '', defaultRecipients: '', organLevel: 'province', isDifficultArea: false,
+  fullName: '',
+  position: '',
+  rank: '',
+  seat: 'team',
+  parentOrgan: '',
+  issuingOrgan: '',
+  organAbbreviation: '',
+  conclusionSymbol: '',
+  decisionSymbol: '',
+  place: '',
+  defaultRecipients: '',
+  organLevel: 'province',
+  isDifficultArea: false,
 };
 type Profile = typeof EMPTY;
 
@@ -41,14 +64,22 @@ export function FirstRun(): ReactElement {
     setBusy(true);
     setError(null);
     try {
-      const nfc = Object.fromEntries(Object.entries(profile).map(([name, value]) => [name, typeof value === 'string' ? value.trim().normalize('NFC') : value]));
+      const nfc = Object.fromEntries(
+        Object.entries(profile).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? value.trim().normalize('NFC') : value,
+        ]),
+      );
       setMade(
         await engine.vault.create({
           passphrase,
           deviceName: navigator.platform || 'máy tính',
           ...(officeRecipient.trim() !== '' && { officeRecipient: officeRecipient.trim() }),
           profile: { ...nfc, hasConfirmedOffline: true },
-          signers: signer.name.trim() === '' ? [] : [{ id: newId(), name: signer.name.trim(), title: signer.title.trim(), authority: '' }],
+          signers:
+            signer.name.trim() === ''
+              ? []
+              : [{ id: newId(), name: signer.name.trim(), title: signer.title.trim(), authority: '' }],
         }),
       );
     } catch (cause) {
@@ -58,7 +89,8 @@ export function FirstRun(): ReactElement {
     }
   };
 
-  if (made !== null) return <RecoverySheet code={made.recoveryCode} owner={profile.fullName} onDone={() => begin(made.session)} />;
+  if (made !== null)
+    return <RecoverySheet code={made.recoveryCode} owner={profile.fullName} onDone={() => begin(made.session)} />;
 
   const canGoOn = [
     profile.fullName.trim() !== '' && profile.issuingOrgan.trim() !== '' && profile.place.trim() !== '',
@@ -86,19 +118,33 @@ export function FirstRun(): ReactElement {
               {field('place', true)}
               {field('conclusionSymbol')}
               {field('decisionSymbol')}
-              <TextInput label={t('vault.signerName')} value={signer.name} onChange={event => setSigner({ ...signer, name: event.currentTarget.value })} />
-              <TextInput label={t('vault.signerTitle')} value={signer.title} onChange={event => setSigner({ ...signer, title: event.currentTarget.value })} />
+              <TextInput
+                label={t('vault.signerName')}
+                value={signer.name}
+                onChange={event => setSigner({ ...signer, name: event.currentTarget.value })}
+              />
+              <TextInput
+                label={t('vault.signerTitle')}
+                value={signer.title}
+                onChange={event => setSigner({ ...signer, title: event.currentTarget.value })}
+              />
               <Select
                 label={t('record.profile.seat')}
                 allowDeselect={false}
-                data={['team', 'prosecutor', 'archive'].map(value => ({ value, label: t(`choice.profile.seat.${value}`) }))}
+                data={['team', 'prosecutor', 'archive'].map(value => ({
+                  value,
+                  label: t(`choice.profile.seat.${value}`),
+                }))}
                 value={profile.seat}
                 onChange={value => setProfile({ ...profile, seat: value ?? 'team' })}
               />
               <Select
                 label={t('record.profile.organLevel')}
                 allowDeselect={false}
-                data={['government', 'province', 'ministryForces', 'stateBank', 'cipher', 'other'].map(value => ({ value, label: t(`choice.caseInfo.organLevel.${value}`) }))}
+                data={['government', 'province', 'ministryForces', 'stateBank', 'cipher', 'other'].map(value => ({
+                  value,
+                  label: t(`choice.caseInfo.organLevel.${value}`),
+                }))}
                 value={profile.organLevel}
                 onChange={value => setProfile({ ...profile, organLevel: value ?? 'province' })}
               />
@@ -132,7 +178,10 @@ export function FirstRun(): ReactElement {
         </Stepper.Step>
         <Stepper.Step label={t('vault.stepPassphrase')}>
           <Stack>
-            <NewPassphrase ownWords={[profile.fullName, profile.issuingOrgan, profile.place]} onChange={setPassphrase} />
+            <NewPassphrase
+              ownWords={[profile.fullName, profile.issuingOrgan, profile.place]}
+              onChange={setPassphrase}
+            />
             <Textarea
               label={t('vault.officeRecipient')}
               description={t('vault.officeText')}

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useEngine, useSession, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { NewPassphrase } from './NewPassphrase.tsx';
+import { NewPassphrase } from '../../components/passphrase/NewPassphrase.tsx';
 
 /** Unlocks with the recovery sheet and sets a new passphrase in one step; a new writer starts (JOURNAL A1). */
 export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }): ReactElement {
@@ -32,7 +32,13 @@ export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }): Rea
     <Stack>
       <Title order={1}>{t('vault.recoveryTitle')}</Title>
       <Text>{t('vault.recoveryText')}</Text>
-      <TextInput label={t('vault.recoveryCode')} value={code} autoFocus autoComplete="off" onChange={event => setCode(event.currentTarget.value)} />
+      <TextInput
+        label={t('vault.recoveryCode')}
+        value={code}
+        autoFocus
+        autoComplete="off"
+        onChange={event => setCode(event.currentTarget.value)}
+      />
       <NewPassphrase ownWords={[]} onChange={setPassphrase} />
       {error !== null && <ErrorNotice error={error} />}
       <Group justify="space-between">

@@ -1,3 +1,1 @@
-export { NewPassphrase } from './NewPassphrase.tsx';
-export { RecoverySheet } from './RecoverySheet.tsx';
 export { VaultGate } from './VaultGate.tsx';

@@ -4,7 +4,15 @@ import { type ReactElement, useState } from 'react';
 import { formatDate, todayIso, useT } from '../../app/index.ts';
 
 /** The recovery sheet: shown once, printed or copied by hand, and asked back before it goes. */
-export function RecoverySheet({ code, owner, onDone }: { readonly code: string; readonly owner: string; readonly onDone: () => void }): ReactElement {
+export function RecoverySheet({
+  code,
+  owner,
+  onDone,
+}: {
+  readonly code: string;
+  readonly owner: string;
+  readonly onDone: () => void;
+}): ReactElement {
   const t = useT();
   const groups = code.split('-');
   const [isAsking, setAsking] = useState(false);
@@ -18,7 +26,13 @@ export function RecoverySheet({ code, owner, onDone }: { readonly code: string; 
       <Stack>
         <Title order={1}>{t('vault.askBackTitle')}</Title>
         <Text>{t('vault.askBack', { second: 2, last: groups.length })}</Text>
-        <TextInput label={t('vault.askBackField')} value={typed} autoFocus autoComplete="off" onChange={event => setTyped(event.currentTarget.value)} />
+        <TextInput
+          label={t('vault.askBackField')}
+          value={typed}
+          autoFocus
+          autoComplete="off"
+          onChange={event => setTyped(event.currentTarget.value)}
+        />
         <Group justify="space-between">
           <Button variant="default" onClick={() => setAsking(false)}>
             {t('vault.showAgain')}

@@ -1,0 +1,176 @@
+const retry = 'Try again; if it fails again, lock the vault and open it.';
+const history =
+  'Open Activity history and choose “Check” to see which entry is damaged. Restore it from a copy if there is one.';
+
+/** What each error code means and what to do; the sentence about the data (`data.*`) comes before. */
+export const error = {
+  unknown: { cause: 'An error of unknown cause ({{code}}).', remedy: retry },
+  unexpected: { cause: 'The program met an unexpected error ({{name}}).', remedy: retry },
+
+  // vault
+  wrongPassphrase: {
+    cause: 'The passphrase is not right.',
+    remedy: 'Check the Vietnamese input method and Caps Lock, then type it again.',
+  },
+  wrongRecoveryCode: {
+    cause: 'The recovery code is not right.',
+    remedy: 'Compare each group with the sheet. After a new sheet was made, the old one no longer works.',
+  },
+  damagedHeader: {
+    cause: 'The head file of the vault is damaged, so the passphrase could not even be tried. You did not mistype it.',
+    remedy: 'Delete nothing. Restore the vault from a copy, or ask your technician.',
+  },
+  damagedKeyring: {
+    cause: 'The passphrase is right but the keyring of the vault is damaged.',
+    remedy: 'Delete nothing. Restore the keyring from a copy of the vault.',
+  },
+  damagedRegistry: {
+    cause: 'The register of case files is damaged.',
+    remedy: 'Delete nothing. Restore the vault from a copy.',
+  },
+  newerVersion: {
+    cause: 'The data was written by a newer version of the program.',
+    remedy: 'Install the newer version and open it again. This version has changed nothing in it.',
+  },
+  tooCostly: {
+    cause: 'The vault asks for more memory than allowed; its head file may have been altered.',
+    remedy: 'Restore the head file from a copy.',
+  },
+  noKey: {
+    cause: 'This vault has no key for the case file.',
+    remedy: 'Ask its keeper to hand it over again, or use a copy of the vault that has the key.',
+  },
+  compartmentClosed: {
+    cause: 'The sealed compartment is closed.',
+    remedy: 'Type the passphrase to open it again; it closes by itself after 5 minutes.',
+  },
+  noVault: { cause: 'There is no vault on this machine.', remedy: 'Create a vault.' },
+  vaultExists: {
+    cause: 'There is already a vault on this machine.',
+    remedy: 'Leave this screen and open the vault with its passphrase.',
+  },
+  alreadyOpen: { cause: 'The vault is open or being opened.', remedy: 'Wait a moment and try again.' },
+  heldElsewhere: {
+    cause: 'The vault is open in another window.',
+    remedy: 'Go back to that window, or close it and try again.',
+  },
+  locked: { cause: 'The vault is locked.', remedy: 'Open it with the passphrase and go on.' },
+
+  // journal and case files
+  notCanonical: { cause: 'An entry of the history is not written as it must be.', remedy: history },
+  tooLarge: { cause: 'The content is larger than one act may be.', remedy: 'Split it and do it in parts.' },
+  tooDeep: { cause: 'The content is nested too deeply.', remedy: 'Split it and do it in parts.' },
+  badHeader: { cause: 'The head of an entry is damaged.', remedy: history },
+  badSignature: { cause: 'The signature of an entry does not match: the entry was altered.', remedy: history },
+  badCertificate: { cause: 'The certificate of a writing machine is not valid.', remedy: history },
+  badSeal: { cause: 'An entry does not open with the key of this case file.', remedy: history },
+  badBody: { cause: 'The content of an entry cannot be read.', remedy: history },
+  brokenChain: { cause: 'The history is broken: an entry is missing or was replaced.', remedy: history },
+  badFrame: { cause: 'A piece of the safe copy is damaged.', remedy: history },
+  altered: { cause: 'Encrypted data was altered.', remedy: history },
+  wrongKey: { cause: 'The key does not open this data.', remedy: history },
+  damagedDraft: {
+    cause: 'A piece of typed draft cannot be read.',
+    remedy: 'Open the document and look at what was written last.',
+  },
+  damagedCase: {
+    cause: 'Part of this case file is damaged, so it could not be opened.',
+    remedy: 'Other case files are not affected. Restore this one from a copy.',
+  },
+  unknownCase: { cause: 'The vault has no such case file.', remedy: 'Go back to the list and choose again.' },
+  unknownRecord: {
+    cause: 'This item is no longer in the case file.',
+    remedy: 'It may have been removed; use Undo or see Activity history.',
+  },
+  unknownDocument: {
+    cause: 'This document is no longer in the case file.',
+    remedy: 'Choose a document from the list.',
+  },
+  foreignText: {
+    cause: 'The typed text does not belong to this session.',
+    remedy: 'Close the document and open it again.',
+  },
+  notAnUpdate: {
+    cause: 'The typed text was not sent in the right form.',
+    remedy: 'Close the document and open it again.',
+  },
+
+  // store
+  quota: { cause: 'The drive is full.', remedy: 'Free some space. The program writes again as soon as there is room.' },
+  writeFailed: {
+    cause: 'The drive could not be written.',
+    remedy: 'Check the drive and its free space, then try again.',
+  },
+  readFailed: { cause: 'The drive could not be read.', remedy: retry },
+  closed: { cause: 'The store was closed in the middle.', remedy: 'Lock the vault and open it again.' },
+  damagedRow: { cause: 'A row of the store cannot be read.', remedy: history },
+  writingStopped: {
+    cause: 'Edits are refused because the last write failed.',
+    remedy: 'Free some space or check the drive, then lock and open the vault.',
+  },
+  mirrorFailed: {
+    cause: 'The safe copy could not be written.',
+    remedy: 'Check the drive and its free space, then try again.',
+  },
+
+  // evidence
+  emptyFile: { cause: 'The file is empty (0 bytes).', remedy: 'Check the original and take it in again.' },
+  duplicate: {
+    cause: 'This file is already in the case file.',
+    remedy: 'See the one that is there; it need not be taken in twice.',
+  },
+  fileChanged: {
+    cause: 'The file changed while it was being read.',
+    remedy: 'Close the program that has it open and take it in again.',
+  },
+  fileVanished: {
+    cause: 'The file is gone or cannot be read.',
+    remedy: 'Check the USB stick or folder and take it in again.',
+  },
+  damagedBlob: {
+    cause: 'The stored file is partly damaged.',
+    remedy: 'Run “Verify all” and take the original in again.',
+  },
+  truncatedBlob: {
+    cause: 'The end of the stored file is missing.',
+    remedy: 'Run “Verify all” and take the original in again.',
+  },
+  unknownBlob: {
+    cause: 'The content of this file is not in the vault.',
+    remedy: 'Run “Verify all” and take the original in again.',
+  },
+  folioFrozen: {
+    cause: 'This folio scheme is frozen and cannot be renumbered.',
+    remedy: 'Make a new scheme if other numbers are needed.',
+  },
+
+  // calls and jobs
+  unknownCall: { cause: 'The screen asked for something the program does not do.', remedy: retry },
+  badInput: { cause: 'Something typed is not valid ({{at}}).', remedy: 'Check the fields just filled in.' },
+  unknownJob: { cause: 'This work is no longer running.', remedy: 'Remove it from the list.' },
+  jobRunning: { cause: 'This work is still running.', remedy: 'Wait for it, or stop it and start again.' },
+  nothingToRetry: { cause: 'Nothing failed that could be retried.', remedy: 'Remove it from the list.' },
+  notBuilt: { cause: 'This version does not have that.', remedy: 'Wait for a later version.' },
+  readOnly: {
+    cause: 'The case file is read only.',
+    remedy: 'See the warning at the top, or your role in this case file.',
+  },
+
+  // host
+  host_untrustedSender: { cause: 'The request did not come from the main window.', remedy: retry },
+  host_badInput: { cause: 'The request to the machine was malformed.', remedy: retry },
+  host_noSuchHandle: { cause: 'This save was cancelled.', remedy: 'Choose the place again.' },
+  host_diskFull: {
+    cause: 'The drive chosen is full. Nothing half-written was left.',
+    remedy: 'Choose another drive or free some space.',
+  },
+  host_notWritable: {
+    cause: 'The chosen place cannot be written.',
+    remedy: 'Choose another folder; close the file of the same name if it is open.',
+  },
+  host_pdfFailed: {
+    cause: 'The PDF could not be made.',
+    remedy: 'Export to Word, or check tables and citations in the document.',
+  },
+  host_unknown: { cause: 'The machine reported an error of unknown cause.', remedy: retry },
+} as const;

@@ -1,0 +1,139 @@
+const retry = 'Thử lại; nếu vẫn lỗi, khóa kho rồi mở lại.';
+const history = 'Mở Lịch sử thao tác, chọn «Kiểm tra» để xem mục nào hỏng. Lấy lại từ bản sao nếu có.';
+
+/** What each error code means and what to do; the sentence about the data (`data.*`) comes before. */
+export const error = {
+  unknown: { cause: 'Lỗi chưa rõ nguyên nhân ({{code}}).', remedy: retry },
+  unexpected: { cause: 'Chương trình gặp lỗi ngoài dự kiến ({{name}}).', remedy: retry },
+
+  // vault
+  wrongPassphrase: { cause: 'Mật khẩu chưa đúng.', remedy: 'Xem lại bộ gõ tiếng Việt và phím Caps Lock rồi nhập lại.' },
+  wrongRecoveryCode: {
+    cause: 'Mã khôi phục chưa đúng.',
+    remedy: 'So từng nhóm với phiếu. Nếu đã làm phiếu mới thì phiếu cũ không dùng được.',
+  },
+  damagedHeader: {
+    cause: 'Tệp đầu của kho bị hỏng, nên chưa thử được mật khẩu. Đây không phải do nhập sai.',
+    remedy: 'Đừng xóa gì. Phục hồi kho từ bản sao, hoặc nhờ người phụ trách kỹ thuật.',
+  },
+  damagedKeyring: {
+    cause: 'Mật khẩu đúng nhưng chùm khóa của kho bị hỏng.',
+    remedy: 'Đừng xóa gì. Phục hồi chùm khóa từ bản sao của kho.',
+  },
+  damagedRegistry: { cause: 'Sổ đăng ký hồ sơ của kho bị hỏng.', remedy: 'Đừng xóa gì. Phục hồi kho từ bản sao.' },
+  newerVersion: {
+    cause: 'Dữ liệu do phiên bản mới hơn của chương trình ghi.',
+    remedy: 'Cài phiên bản mới rồi mở lại. Phiên bản này không sửa gì vào dữ liệu đó.',
+  },
+  tooCostly: {
+    cause: 'Kho đòi hỏi nhiều bộ nhớ hơn mức cho phép; có thể tệp đầu đã bị sửa.',
+    remedy: 'Phục hồi tệp đầu của kho từ bản sao.',
+  },
+  noKey: {
+    cause: 'Kho này không có khóa của hồ sơ.',
+    remedy: 'Nhờ người giữ hồ sơ chuyển lại, hoặc dùng bản sao kho có khóa.',
+  },
+  compartmentClosed: {
+    cause: 'Khoang niêm phong đang đóng.',
+    remedy: 'Nhập mật khẩu để mở lại khoang; khoang tự đóng sau 5 phút.',
+  },
+  noVault: { cause: 'Máy này chưa có kho hồ sơ.', remedy: 'Lập kho mới.' },
+  vaultExists: { cause: 'Máy này đã có kho hồ sơ.', remedy: 'Đóng màn hình này và mở kho bằng mật khẩu.' },
+  alreadyOpen: { cause: 'Kho đang mở hoặc đang được mở.', remedy: 'Đợi giây lát rồi thử lại.' },
+  heldElsewhere: { cause: 'Kho đang mở ở một cửa sổ khác.', remedy: 'Quay lại cửa sổ đó, hoặc đóng nó rồi thử lại.' },
+  locked: { cause: 'Kho đã khóa.', remedy: 'Mở kho bằng mật khẩu rồi làm tiếp.' },
+
+  // journal and case files
+  notCanonical: { cause: 'Một mục nhật ký không đúng quy cách ghi.', remedy: history },
+  tooLarge: { cause: 'Nội dung lớn hơn mức một thao tác cho phép.', remedy: 'Chia nhỏ nội dung rồi làm từng phần.' },
+  tooDeep: { cause: 'Nội dung lồng nhau quá nhiều tầng.', remedy: 'Chia nhỏ nội dung rồi làm từng phần.' },
+  badHeader: { cause: 'Phần đầu của một mục nhật ký bị hỏng.', remedy: history },
+  badSignature: { cause: 'Chữ ký của một mục nhật ký không khớp: mục đó đã bị sửa.', remedy: history },
+  badCertificate: { cause: 'Chứng nhận của một máy ghi không hợp lệ.', remedy: history },
+  badSeal: { cause: 'Một mục nhật ký không mở được bằng khóa của hồ sơ này.', remedy: history },
+  badBody: { cause: 'Nội dung một mục nhật ký không đọc được.', remedy: history },
+  brokenChain: { cause: 'Nhật ký bị đứt đoạn: có mục mất hoặc bị thay.', remedy: history },
+  badFrame: { cause: 'Một đoạn của tệp dự phòng bị hỏng.', remedy: history },
+  altered: { cause: 'Dữ liệu mã hóa đã bị thay đổi.', remedy: history },
+  wrongKey: { cause: 'Khóa không mở được dữ liệu này.', remedy: history },
+  damagedDraft: { cause: 'Một đoạn nháp đang gõ không đọc được.', remedy: 'Mở văn bản và xem lại đoạn viết gần nhất.' },
+  damagedCase: {
+    cause: 'Hồ sơ này có phần bị hỏng nên chưa mở được.',
+    remedy: 'Các hồ sơ khác không bị ảnh hưởng. Phục hồi hồ sơ này từ bản sao.',
+  },
+  unknownCase: { cause: 'Kho không có hồ sơ này.', remedy: 'Về danh sách hồ sơ và chọn lại.' },
+  unknownRecord: {
+    cause: 'Mục này không còn trong hồ sơ.',
+    remedy: 'Có thể mục đã bị xóa; dùng Hoàn tác hoặc xem Lịch sử thao tác.',
+  },
+  unknownDocument: { cause: 'Văn bản này không còn trong hồ sơ.', remedy: 'Chọn lại văn bản trong danh sách.' },
+  foreignText: { cause: 'Đoạn gõ không thuộc phiên làm việc này.', remedy: 'Đóng văn bản rồi mở lại.' },
+  notAnUpdate: { cause: 'Đoạn gõ gửi đi không đúng dạng.', remedy: 'Đóng văn bản rồi mở lại.' },
+
+  // store
+  quota: { cause: 'Ổ đĩa đã đầy.', remedy: 'Giải phóng dung lượng ổ đĩa. Chương trình tự ghi lại khi có chỗ.' },
+  writeFailed: { cause: 'Không ghi được xuống ổ đĩa.', remedy: 'Kiểm tra ổ đĩa và dung lượng trống, rồi thử lại.' },
+  readFailed: { cause: 'Không đọc được từ ổ đĩa.', remedy: retry },
+  closed: { cause: 'Kho dữ liệu đã bị đóng giữa chừng.', remedy: 'Khóa kho rồi mở lại.' },
+  damagedRow: { cause: 'Một dòng dữ liệu trong kho không đọc được.', remedy: history },
+  writingStopped: {
+    cause: 'Đang ngừng nhận sửa đổi vì lần ghi trước không thành công.',
+    remedy: 'Giải phóng dung lượng hoặc kiểm tra ổ đĩa, rồi khóa và mở lại kho.',
+  },
+  mirrorFailed: {
+    cause: 'Không ghi được bản lưu dự phòng.',
+    remedy: 'Kiểm tra ổ đĩa và dung lượng trống, rồi thử lại.',
+  },
+
+  // evidence
+  emptyFile: { cause: 'Tệp rỗng (0 byte).', remedy: 'Kiểm tra tệp gốc rồi đưa vào lại.' },
+  duplicate: { cause: 'Tệp này đã có trong hồ sơ.', remedy: 'Xem tài liệu đã có; không cần đưa vào lần nữa.' },
+  fileChanged: { cause: 'Tệp thay đổi trong lúc đang đọc.', remedy: 'Đóng chương trình đang mở tệp rồi đưa vào lại.' },
+  fileVanished: {
+    cause: 'Tệp không còn ở chỗ cũ hoặc không đọc được.',
+    remedy: 'Kiểm tra USB hoặc thư mục nguồn rồi đưa vào lại.',
+  },
+  damagedBlob: { cause: 'Tệp đã lưu bị hỏng một phần.', remedy: 'Chạy «Kiểm tra tất cả» và đưa lại tệp từ bản gốc.' },
+  truncatedBlob: {
+    cause: 'Tệp đã lưu bị thiếu đoạn cuối.',
+    remedy: 'Chạy «Kiểm tra tất cả» và đưa lại tệp từ bản gốc.',
+  },
+  unknownBlob: {
+    cause: 'Không tìm thấy nội dung của tệp này trong kho.',
+    remedy: 'Chạy «Kiểm tra tất cả» và đưa lại tệp từ bản gốc.',
+  },
+  folioFrozen: {
+    cause: 'Bộ bút lục đã chốt nên không đánh số lại được.',
+    remedy: 'Lập bộ bút lục mới nếu cần đánh số khác.',
+  },
+
+  // calls and jobs
+  unknownCall: { cause: 'Màn hình gọi một việc mà chương trình không có.', remedy: retry },
+  badInput: { cause: 'Nội dung nhập chưa hợp lệ ({{at}}).', remedy: 'Xem lại các ô vừa nhập.' },
+  unknownJob: { cause: 'Việc này không còn chạy.', remedy: 'Bỏ nó khỏi danh sách.' },
+  jobRunning: { cause: 'Việc này đang chạy.', remedy: 'Đợi xong hoặc dừng hẳn rồi làm lại.' },
+  nothingToRetry: { cause: 'Không có mục lỗi nào để thử lại.', remedy: 'Bỏ việc này khỏi danh sách.' },
+  notBuilt: { cause: 'Phiên bản này chưa có chức năng đó.', remedy: 'Chờ phiên bản sau.' },
+  readOnly: {
+    cause: 'Hồ sơ đang ở chế độ chỉ xem.',
+    remedy: 'Kiểm tra cảnh báo trên đầu màn hình hoặc vai trò của anh/chị trong hồ sơ.',
+  },
+
+  // host
+  host_untrustedSender: { cause: 'Yêu cầu không đến từ cửa sổ chính của chương trình.', remedy: retry },
+  host_badInput: { cause: 'Yêu cầu gửi tới máy không đúng dạng.', remedy: retry },
+  host_noSuchHandle: { cause: 'Lần lưu tệp này đã bị hủy.', remedy: 'Chọn lại nơi lưu.' },
+  host_diskFull: {
+    cause: 'Ổ đĩa nơi lưu đã đầy. Không có tệp dở dang nào để lại.',
+    remedy: 'Chọn ổ khác hoặc giải phóng dung lượng.',
+  },
+  host_notWritable: {
+    cause: 'Không ghi được vào nơi đã chọn.',
+    remedy: 'Chọn thư mục khác; đóng tệp cùng tên nếu đang mở.',
+  },
+  host_pdfFailed: {
+    cause: 'Không dựng được tệp PDF.',
+    remedy: 'Xuất bản Word, hoặc xem lại bảng và trích dẫn trong văn bản.',
+  },
+  host_unknown: { cause: 'Máy báo lỗi chưa rõ nguyên nhân.', remedy: retry },
+} as const;

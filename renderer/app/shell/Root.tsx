@@ -1,0 +1,47 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
+import type { ReactElement, ReactNode } from 'react';
+import type { Host } from '#host';
+import {
+  cssVariables,
+  PreferencesProvider,
+  type RunningEngine,
+  readPreferences,
+  SessionProvider,
+  theme,
+} from '../index.ts';
+
+const colours = localStorageColorSchemeManager({ key: 'minhchung.colours' });
+/** Replaced by the host on every load; without it Mantine's style elements are refused. */
+const styleNonce = () => document.documentElement.dataset.nonce ?? '';
+
+/** Everything that surrounds the screens. */
+export function Root({
+  host,
+  startEngine,
+  children,
+}: {
+  readonly host: Host;
+  readonly startEngine: () => RunningEngine;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme={readPreferences().colours}
+      colorSchemeManager={colours}
+      getStyleNonce={styleNonce}
+    >
+      <DatesProvider settings={{ locale: 'vi', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
+        <PreferencesProvider>
+          <SessionProvider host={host} startEngine={startEngine}>
+            <Notifications position="bottom-right" limit={4} autoClose={4_000} />
+            {children}
+          </SessionProvider>
+        </PreferencesProvider>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}

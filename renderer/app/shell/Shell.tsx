@@ -1,0 +1,63 @@
+import { Center, Loader } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { formatTime, RegistryProvider, RouteProvider, useOpening, useSession, useT } from '../index.ts';
+import { Banners } from './Banners.tsx';
+import { type CaseScreens, tabsOf } from './CaseFrame.tsx';
+import { openPalette, Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { ShortcutsSheet } from './ShortcutsSheet.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { useKeys } from './useKeys.ts';
+
+/** The frame around every screen of an unlocked vault. Routes live as long as it does: a lock forgets where one was. */
+export function Shell({
+  registryId,
+  caseScreens,
+  children,
+}: {
+  readonly registryId: string;
+  readonly caseScreens: CaseScreens;
+  readonly children: ReactNode;
+}): ReactElement {
+  const t = useT();
+  const { lock, savedAt } = useSession();
+  const opening = useOpening(registryId);
+  const [hasSheet, setSheet] = useState(false);
+
+  useKeys({
+    'ctrl+l': () => void lock(),
+    'ctrl+k': openPalette,
+    'ctrl+/': () => setSheet(true),
+    'ctrl+s': () =>
+      void notifications.show({
+        id: 'saved',
+        title: savedAt === null ? t('shell.nothingToSave') : t('shell.answerSaved', { time: formatTime(savedAt) }),
+        message: t('shell.answerSavedText'),
+      }),
+  });
+
+  return (
+    <RouteProvider>
+      <div className="shell">
+        <Banners />
+        <div className="shell-body">
+          <Rail />
+          <div className="screen">
+            {opening.state === 'failed' && <ErrorNotice error={opening.error} />}
+            {opening.state === 'opening' && (
+              <Center h="100%">
+                <Loader aria-label={t('common.loading')} />
+              </Center>
+            )}
+            {opening.state === 'open' && <RegistryProvider open={opening.open}>{children}</RegistryProvider>}
+          </div>
+        </div>
+        <StatusBar />
+      </div>
+      <Palette tabs={tabsOf(caseScreens)} onShortcuts={() => setSheet(true)} />
+      {hasSheet && <ShortcutsSheet onClose={() => setSheet(false)} />}
+    </RouteProvider>
+  );
+}

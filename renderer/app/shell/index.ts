@@ -1,0 +1,3 @@
+export { CaseFrame, type CaseScreens } from './CaseFrame.tsx';
+export { Root } from './Root.tsx';
+export { Shell } from './Shell.tsx';

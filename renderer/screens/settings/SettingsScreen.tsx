@@ -1,0 +1,47 @@
+import { Tabs } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useT } from '../../app/index.ts';
+import { Page } from '../../components/Page.tsx';
+import { AboutSection } from './AboutSection.tsx';
+import { DisplaySection } from './DisplaySection.tsx';
+import { HolidaysSection } from './HolidaysSection.tsx';
+import { ProfileSection } from './ProfileSection.tsx';
+import { SecuritySection } from './SecuritySection.tsx';
+import { SignersSection } from './SignersSection.tsx';
+
+const SECTIONS = {
+  profile: ProfileSection,
+  signers: SignersSection,
+  holidays: HolidaysSection,
+  security: SecuritySection,
+  display: DisplaySection,
+  about: AboutSection,
+} as const;
+type Section = keyof typeof SECTIONS;
+const NAMES = Object.keys(SECTIONS) as Section[];
+
+/** Thiết lập: the office, who signs, holidays, the passphrase, how it looks, what it is. */
+export function SettingsScreen(): ReactElement {
+  const t = useT();
+  return (
+    <Page title={t('settings.title')}>
+      <Tabs defaultValue="profile" orientation="vertical" keepMounted={false}>
+        <Tabs.List aria-label={t('settings.sections')} w={190}>
+          {NAMES.map(name => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`settings.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {NAMES.map(name => {
+          const Content = SECTIONS[name];
+          return (
+            <Tabs.Panel key={name} value={name} pl="lg" maw={760}>
+              <Content />
+            </Tabs.Panel>
+          );
+        })}
+      </Tabs>
+    </Page>
+  );
+}
