@@ -48,7 +48,7 @@ async function unwrap(slotKey: Key, context: Bytes, slot: Slot): Promise<SlotCon
   }
 }
 
-async function passphraseKey(
+export async function passphraseKey(
   passphrase: string,
   kdf: { memoryKiB: number; iterations: number; salt: Uint8Array },
 ): Promise<Key> {
