@@ -1,0 +1,1 @@
+export { PartiesScreen } from './PartiesScreen.tsx';
