@@ -19,6 +19,7 @@ const VAULT_STATE: Partial<Record<VaultError['code'], DataState>> = {
 /** Any error as a code for the catalogue. What has no name of ours becomes `unexpected`: texts may hold content. */
 export function toEngineError(error: unknown): EngineError {
   if (error instanceof EngineError) return error;
+  if (error instanceof VaultError && error.code === 'closed') return new EngineError('locked');
   if (error instanceof VaultError) return new EngineError(error.code, VAULT_STATE[error.code] ?? 'nothingChanged');
   if (error instanceof StoreError) return new EngineError(error.code, STORE_STATE[error.code]);
   if (error instanceof JournalError) return new EngineError(error.code, 'damagedStored');

@@ -56,7 +56,8 @@ const STEPS_PER_VERSION = 10;
 export async function openDatabase(name: string, upTo?: number, indexedDb: IndexedDb = {}): Promise<VaultDatabase> {
   const newest = Math.min(upTo ?? NEWEST_VERSION, NEWEST_VERSION);
   // Looked up before opening: Dexie 4 would open a newer database and add to it what it misses.
-  const known = (await (indexedDb.indexedDB ?? globalThis.indexedDB).databases()).find(each => each.name === name)?.version ?? 0;
+  const known =
+    (await (indexedDb.indexedDB ?? globalThis.indexedDB).databases()).find(each => each.name === name)?.version ?? 0;
   if (known / STEPS_PER_VERSION > newest) throw new StoreError('newerVersion', String(known / STEPS_PER_VERSION));
   const database = new VaultDatabase(name, upTo, indexedDb);
   try {

@@ -143,7 +143,9 @@ class Vault implements OpenVault {
   async destroyCaseKeys(caseId: string): Promise<void> {
     await this.#change(keyring => {
       const { [caseId]: _gone, ...caseKeys } = keyring.caseKeys;
-      return { caseKeys };
+      // The compartment of a case is kept under the case's id: its sealed sources go with it.
+      const { [caseId]: _sealed, ...compartments } = keyring.compartments;
+      return { caseKeys, compartments };
     });
   }
 

@@ -360,6 +360,11 @@ export class Fold {
     return this.#texts.get(documentId) ?? [];
   }
 
+  /** Has this entry its place in the order? One that waits for a cause, or is not here, has none. */
+  isFolded(entryId: string): boolean {
+    return this.#marks.has(entryId);
+  }
+
   /** Why an entry would be ignored if it came next; null when it would count. Nothing changes. */
   refusalOf(entry: FoldEntry): IgnoredReason | null {
     return this.#refusal(entry, markOf(entry, id => this.#marks.get(id)));

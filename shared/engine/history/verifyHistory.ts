@@ -23,6 +23,7 @@ export async function verifyHistory(context: EngineContext, caseId: string): Pro
       const known = new Set(rows.map(row => row.writer).filter(writer => session.identityOf(writer) !== null));
       const report = await verifyChain(entries, known, {
         everySignature: true,
+        caseId,
         onProgress: async done => {
           handle.progress({ itemsDone: done });
           await handle.checkpoint();

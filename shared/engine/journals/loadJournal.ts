@@ -3,6 +3,7 @@ import {
   ChainIndex,
   caseIdOf,
   type EntryHeader,
+  type Head,
   hasGoodSignature,
   headOf,
   JournalError,
@@ -34,7 +35,8 @@ export interface JournalSource {
 
 export interface LoadedJournal {
   readonly fold: Fold;
-  readonly chain: ChainIndex;
+  /** Newest *folded* entry of every writer: what waits or is damaged is nobody's ground to build on. */
+  readonly heads: Map<string, Head>;
   readonly damaged: readonly DamagedEntry[];
   readonly entryCount: number;
   /** Newest seq of every other writer that `writer`'s own chain already names as seen. */
@@ -73,18 +75,19 @@ export async function loadJournal(source: JournalSource): Promise<LoadedJournal>
     for (const read of batch.entries) {
       const problem = checkPlace(read.stored, read.header, source);
       if (problem === null) {
-        chain.add(read.stored, headOf(read.stored, read.header));
+        chain.add(read.stored, headOf(read.stored, read.header), read.header.prev);
         reads.push(read);
       } else damaged.push(named(read.stored, read.header, problem));
     }
     if (from + BATCH < unpacked.length) await breathe();
   }
-  const refused = await badHeads(reads, chain, damaged);
+  const refused = await badTips(reads, chain, damaged);
   const whole = reads.filter(read => !refused.has(toHex(read.stored.id)));
   const entries = whole.map(read => foldEntryOf(read, source, chain));
+  const fold = foldAll(source.journalId, entries);
   return {
-    fold: foldAll(source.journalId, entries),
-    chain,
+    fold,
+    heads: foldedHeads(whole, fold),
     damaged,
     entryCount: rows.length + unreadable.length,
     seenBy: writer => seenBy(entries, writer),
@@ -119,17 +122,17 @@ function checkPlace(stored: StoredEntry, header: EntryHeader, source: JournalSou
   return null;
 }
 
-/** Opening checks each head's signature (JOURNAL A6); every signature is checked on arrival and by «verify all». */
-async function badHeads(
+/** Opening checks each tip's signature (JOURNAL A6); every signature is checked on arrival and by «verify all». */
+async function badTips(
   reads: readonly ReadEntry[],
   chain: ChainIndex,
   damaged: DamagedEntry[],
 ): Promise<ReadonlySet<string>> {
-  const heads = new Set(chain.heads().map(head => head.id));
+  const tips = new Set(chain.tips().map(head => head.id));
   const bad = new Set<string>();
   await Promise.all(
     reads.map(async ({ stored, header }) => {
-      if (!heads.has(toHex(stored.id)) || (await hasGoodSignature(stored, header))) return;
+      if (!tips.has(toHex(stored.id)) || (await hasGoodSignature(stored, header))) return;
       bad.add(toHex(stored.id));
       damaged.push(named(stored, header, 'badSignature'));
     }),
@@ -139,6 +142,19 @@ async function badHeads(
 
 function named(stored: StoredEntry, header: EntryHeader, code: string): DamagedEntry {
   return { entryId: toHex(stored.id), writer: toHex(header.writer), seq: header.seq, code };
+}
+
+function foldedHeads(reads: readonly ReadEntry[], fold: Fold): Map<string, Head> {
+  const heads = new Map<string, Head>();
+  for (const { stored, header } of reads) {
+    const writer = toHex(header.writer);
+    const known = heads.get(writer);
+    if (known !== undefined && known.seq > header.seq) continue;
+    const head = headOf(stored, header);
+    if (!fold.isFolded(head.id)) continue;
+    if (known === undefined || head.seq > known.seq || head.id > known.id) heads.set(writer, head);
+  }
+  return heads;
 }
 
 function seenBy(entries: readonly FoldEntry[], writer: string): Map<string, number> {

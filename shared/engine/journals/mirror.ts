@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { MirrorPort } from '#host';
+import { encodeFrame } from '#journal';
 import type { Commit, EntryRow, Store } from '#store';
 import { CborError, decodeCanonical, encodeCanonical } from '#vault';
 
@@ -39,8 +40,8 @@ export class PortMirror implements Mirror {
   async append(commit: Commit): Promise<void> {
     const { files = [], certificates = [], entries = [] } = commit;
     if (files.length + certificates.length + entries.length === 0) return;
-    if (files.length > 0) await this.#port.append('vault', files.map(encodeCanonicalRow));
-    if (certificates.length > 0) await this.#port.append('certificates', certificates.map(encodeCanonicalRow));
+    if (files.length > 0) await this.#port.append('vault', files.map(frameOf));
+    if (certificates.length > 0) await this.#port.append('certificates', certificates.map(frameOf));
     await this.#appendEntries(entries);
   }
 
@@ -69,7 +70,7 @@ export class PortMirror implements Mirror {
       const rows = entries.filter(row => row.journal === journal);
       await this.#port.append(
         `journal-${journal}`,
-        rows.map(row => row.bytes),
+        rows.map(row => encodeFrame(row.bytes)),
       );
       const writers = heads[journal] ?? {};
       for (const { writer, seq, id } of rows) if (seq >= (writers[writer]?.seq ?? -1)) writers[writer] = { seq, id };
@@ -96,6 +97,6 @@ export class PortMirror implements Mirror {
   }
 }
 
-function encodeCanonicalRow(row: object): Uint8Array {
-  return encodeCanonical({ ...row });
+function frameOf(row: object): Uint8Array {
+  return encodeFrame(encodeCanonical({ ...row }));
 }

@@ -1,6 +1,6 @@
 import type { CasePatch, CaseView, Change, Fold, FoldEntry } from '#casefile';
 import { type Head, writeEntry } from '#journal';
-import type { Commit, DraftRow } from '#store';
+import type { Commit, DraftRow, EntryKey } from '#store';
 import { randomBytes, toHex, type Writer } from '#vault';
 import type { Acknowledged, UndoResult } from '../contract/cases.ts';
 import { EngineError } from '../errors.ts';
@@ -37,6 +37,8 @@ export class OpenJournal {
   #heads: Map<string, Head>;
   #seen: Map<string, number>;
   #entryIds: string[];
+  /** Newest seq that any row of a writer says, whole or not. */
+  readonly #newestSeq = new Map<string, number>();
   #damaged: readonly DamagedEntry[];
   #tail: Promise<unknown> = Promise.resolve();
   #isFromSnapshot: boolean;
@@ -46,21 +48,25 @@ export class OpenJournal {
   /** @throws EngineError damagedCase when nothing of it can be folded: its first entry is not here or not whole. */
   static async open(options: JournalOptions): Promise<OpenJournal> {
     const keys = await options.store.entries.keys(options.journalId);
-    const entryIds = keys.map(([, , , id]) => id);
-    const snapshot = options.isCompartment ? null : await openSnapshot(options, entryIds);
+    const snapshot = options.isCompartment
+      ? null
+      : await openSnapshot(
+          options,
+          keys.map(([, , , id]) => id),
+        );
     if (snapshot !== null) {
       const heads = new Map(snapshot.heads.map(head => [head.writer, head]));
-      return new OpenJournal(options, snapshot.fold, heads, new Map(snapshot.seen), entryIds, [], true);
+      return new OpenJournal(options, snapshot.fold, heads, new Map(snapshot.seen), keys, [], true);
     }
     const loaded = await loadJournal(options);
     const isEmpty = loaded.fold.revision === 0;
     if (isEmpty) {
-      const code = loaded.damaged[0]?.code ?? (entryIds.length === 0 ? 'unknownCase' : 'brokenChain');
+      const code = loaded.damaged[0]?.code ?? (keys.length === 0 ? 'unknownCase' : 'brokenChain');
       throw new EngineError('damagedCase', 'damagedStored', { cause: code });
     }
-    const heads = new Map(loaded.chain.heads().map(head => [head.writer, head]));
+    const { heads } = loaded;
     const seen = loaded.seenBy(toHex(options.writer().publicKey));
-    return new OpenJournal(options, loaded.fold, heads, seen, entryIds, loaded.damaged, false);
+    return new OpenJournal(options, loaded.fold, heads, seen, keys, loaded.damaged, false);
   }
 
   private constructor(
@@ -68,7 +74,7 @@ export class OpenJournal {
     fold: Fold,
     heads: Map<string, Head>,
     seen: Map<string, number>,
-    entryIds: string[],
+    keys: readonly EntryKey[],
     damaged: readonly DamagedEntry[],
     isFromSnapshot: boolean,
   ) {
@@ -77,10 +83,11 @@ export class OpenJournal {
     this.#fold = fold;
     this.#heads = heads;
     this.#seen = seen;
-    this.#entryIds = entryIds;
+    this.#entryIds = keys.map(([, , , id]) => id);
+    for (const [, writer, seq] of keys) this.#newestSeq.set(writer, Math.max(seq, this.#newestSeq.get(writer) ?? -1));
     this.#damaged = damaged;
     this.#isFromSnapshot = isFromSnapshot;
-    this.#sinceSnapshot = isFromSnapshot ? 0 : entryIds.length;
+    this.#sinceSnapshot = isFromSnapshot ? 0 : keys.length;
   }
 
   get fold(): Fold {
@@ -106,8 +113,7 @@ export class OpenJournal {
   /** The newest entry of this installation's writer cannot be proven: its chain must not be continued (JOURNAL A1). */
   get isOwnChainBroken(): boolean {
     const own = toHex(this.#options.writer().publicKey);
-    const seq = this.#heads.get(own)?.seq ?? -1;
-    return this.#damaged.some(each => each.writer === own && (each.seq > seq || each.code === 'badSignature'));
+    return (this.#newestSeq.get(own) ?? -1) > (this.#heads.get(own)?.seq ?? -1);
   }
 
   /** The whole state, for a replica. Patches that follow start from here. */
@@ -172,6 +178,7 @@ export class OpenJournal {
     return this.#inOrder(async () => {
       if (this.#isClosed || loaded.entryCount !== this.#entryIds.length) return true; // it moved on: the next time
       this.#damaged = loaded.damaged;
+      this.#heads = loaded.heads;
       this.#isFromSnapshot = false;
       if (loaded.damaged.length > 0) return true; // damage is named; the snapshot shows what the entry said
       if (JSON.stringify(loaded.fold.serialise()) === JSON.stringify(this.#fold.serialise())) return true;
@@ -266,6 +273,7 @@ export class OpenJournal {
 
     const takeIn = () => {
       this.#heads.set(own, head);
+      this.#newestSeq.set(own, head.seq);
       for (const each of seen) this.#seen.set(each.writer, each.seq);
       this.#entryIds.push(head.id);
       this.#sinceSnapshot++;

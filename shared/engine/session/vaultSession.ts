@@ -97,10 +97,11 @@ export class VaultSession {
       if (certificate?.writer === writer) identities.set(writer, certificate.identity);
     }
     const session = new VaultSession(options, identities);
-    // A recovered vault may be an older copy of itself: it must not continue a chain it cannot vouch for (JOURNAL A1).
-    if (options.vault.openedBy !== 'passphrase') await session.startNewWriter();
-    if (await options.mirror.isAhead(options.store, toHex(options.vault.writer.publicKey)))
-      await session.startNewWriter();
+    // A vault that may be an older copy of itself must not continue a chain it cannot vouch for (JOURNAL A1): it was
+    // recovered, its two files are of different days, or the mirror knows newer entries of this writer.
+    const { vault, store, mirror } = options;
+    const isOld = vault.openedBy !== 'passphrase' || vault.generationGap > 1;
+    if (isOld || (await mirror.isAhead(store, toHex(vault.writer.publicKey)))) await session.startNewWriter();
     await session.openCase(options.registryId);
     return session;
   }
@@ -293,6 +294,7 @@ export class VaultSession {
     await new Promise(resolve => setTimeout(resolve, RECHECK_AFTER));
     try {
       const isSame = await journal.recheck();
+      if (journal.isOwnChainBroken) await this.startNewWriter();
       if (!isSame || journal.damaged.length > 0) this.#options.onDamage(journal.id);
     } catch (error) {
       if (error instanceof EngineError && error.code === 'locked') return;

@@ -82,7 +82,7 @@ describe('appender', () => {
     const port: MirrorPort = {
       async append(stream, frames) {
         if (fails) throw new Error('disk gone');
-        log.push(`${stream}:${frames.map(frame => frame[0]).join()}`);
+        log.push(`${stream}:${frames.map(frame => frame.at(-1)).join()}`);
       },
       readHeads: async () => null,
       writeHeads: async () => void log.push('heads'),
@@ -107,7 +107,7 @@ describe('mirror heads', () => {
     let heads: Uint8Array | null = null;
     const sent: number[] = [];
     const port: MirrorPort = {
-      append: async (_stream, frames) => void sent.push(...frames.map(frame => frame[0] ?? -1)),
+      append: async (_stream, frames) => void sent.push(...frames.map(frame => frame.at(-1) ?? -1)),
       readHeads: async () => heads,
       writeHeads: async bytes => {
         heads = bytes;

@@ -44,7 +44,13 @@ describe('store', () => {
   it('an entry and the end of its drafts land together; a retry of the same bytes changes nothing', async () => {
     const store = await open();
     await store.commit({
-      drafts: [0, 1, 2].map(counter => ({ journal: 'j', document: 'd', session: 's', counter, sealed: bytes(counter) })),
+      drafts: [0, 1, 2].map(counter => ({
+        journal: 'j',
+        document: 'd',
+        session: 's',
+        counter,
+        sealed: bytes(counter),
+      })),
     });
     const commit = {
       entries: [entry('j', 'w', 0, 'a')],
