@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import * as z from 'zod';
 import { callInputs, HostError, SAFE_HEADERS } from '#host';
 import type { PdfService } from '../services/pdf.ts';
 import { staticFile } from '../staticFiles.ts';
@@ -63,35 +62,23 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<{ s
           },
         });
       case 'pdf.render': {
-        const input = callInputs['pdf.render'].safeParse(JSON.parse((await bodyOf(request)).toString('utf8')));
+        const input = callInputs['pdf.render'].safeParse(jsonOf(await bodyOf(request)));
         if (!input.success) return sendJson(response, 400, { ok: false, code: 'badInput' });
         const pdf = await options.pdf.render(input.data.document);
         response.writeHead(200, { ...SAFE_HEADERS, 'Content-Type': 'application/pdf' }).end(pdf);
         return;
       }
       case 'files.beginSave': {
-        const input = z
-          .strictObject({ suggestedName: z.string().min(1).max(255) })
-          .safeParse(JSON.parse((await bodyOf(request)).toString('utf8')));
+        const input = callInputs['files.beginSave'].safeParse(jsonOf(await bodyOf(request)));
         if (!input.success) return sendJson(response, 400, { ok: false, code: 'badInput' });
-        return sendJson(response, 200, { ok: true, value: { handle: downloads.begin(input.data.suggestedName) } });
+        const { suggestedName, size } = input.data;
+        return sendJson(response, 200, { ok: true, value: { handle: downloads.begin(suggestedName, size ?? null) } });
       }
-      case 'files.write': {
-        const isKnown = await downloads.write(handle, await bodyOf(request));
-        return sendJson(
-          response,
-          isKnown ? 200 : 404,
-          isKnown ? { ok: true, value: null } : { ok: false, code: 'noSuchHandle' },
-        );
-      }
-      case 'files.finish': {
-        const saved = await downloads.finish(handle);
-        return sendJson(
-          response,
-          saved === null ? 404 : 200,
-          saved === null ? { ok: false, code: 'noSuchHandle' } : { ok: true, value: { name: saved } },
-        );
-      }
+      case 'files.write':
+        await downloads.write(handle, await bodyOf(request));
+        return sendJson(response, 200, { ok: true, value: null });
+      case 'files.finish':
+        return sendJson(response, 200, { ok: true, value: { name: await downloads.finish(handle) } });
       case 'files.abort':
         downloads.abort(handle);
         return sendJson(response, 200, { ok: true, value: null });
@@ -117,6 +104,15 @@ function refuse(response: ServerResponse): void {
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { ...SAFE_HEADERS, 'Content-Type': 'application/json' }).end(JSON.stringify(value));
+}
+
+/** @returns undefined, which no schema takes, for text that is not JSON */
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -32,16 +32,25 @@ export class Savings {
   async finish(handle: string): Promise<string> {
     const { path, part, file } = this.#get(handle);
     this.#open.delete(handle);
-    await guarded(async () => {
-      await file.sync();
-      await file.close();
-      await rename(part, path);
-    });
+    try {
+      await guarded(async () => {
+        await file.sync();
+        await file.close();
+        await renamePatiently(part, path);
+      });
+    } catch (error) {
+      await file.close().catch(() => undefined); // closed already, or beyond closing: the first error is the one to tell
+      await rm(part, { force: true });
+      throw error;
+    }
     return basename(path);
   }
 
+  /** Leaves nothing behind; a save that is over already is not an error. */
   async abort(handle: string): Promise<void> {
-    const { part, file } = this.#get(handle);
+    const saving = this.#open.get(handle);
+    if (saving === undefined) return;
+    const { part, file } = saving;
     this.#open.delete(handle);
     await file.close();
     await rm(part, { force: true });
@@ -55,6 +64,20 @@ export class Savings {
     const saving = this.#open.get(handle);
     if (saving === undefined) throw new HostError('noSuchHandle');
     return saving;
+  }
+}
+
+/** Windows: a scanner or indexer may hold the old file for a moment. */
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : '';
+      if (attempt === 10 || (code !== 'EPERM' && code !== 'EBUSY' && code !== 'EACCES')) throw error;
+      await new Promise(resolve => setTimeout(resolve, 50 * attempt));
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { type AppInfo, type Host, HostError, type HostFailureCode } from '#host';
+import { type AppInfo, type Host, HostError, type HostFailureCode, type SaveHandle, type SaveOrder } from '#host';
 import { saveBytes } from './desktopHost.ts';
+import { FilePicker } from './filePicker.ts';
 
 const failure = z.object({ ok: z.literal(false), code: z.string() });
 const info = z.object({
@@ -12,19 +13,25 @@ const info = z.object({
 
 /** The loopback host of evaluation: what only a desktop can give is missing, and the application says so. */
 export function browserHost(): Host {
+  const picker = new FilePicker();
   const files: Host['files'] = {
     beginSave: async order => {
-      const { handle } = z.object({ handle: z.string() }).parse(await post('files.beginSave', JSON.stringify(order)));
-      const link = document.createElement('a');
-      link.href = `/host/download/${handle}`;
-      link.download = order.suggestedName;
-      link.click();
-      return handle;
+      const picked = await picker.begin(order);
+      if (picked === 'cancelled') return null;
+      return picked === 'unavailable' ? beginDownload(order) : picked.handle;
     },
-    write: async (handle, chunk) => void (await post(`files.write?handle=${handle}`, chunk as Uint8Array<ArrayBuffer>)),
-    finish: async handle =>
-      z.object({ name: z.string() }).parse(await post(`files.finish?handle=${handle}`, null)).name,
-    abort: async handle => void (await post(`files.abort?handle=${handle}`, null)),
+    write: async (handle, chunk) => {
+      if (picker.has(handle)) await picker.write(handle, chunk);
+      else await post(`files.write?handle=${handle}`, chunk as Uint8Array<ArrayBuffer>);
+    },
+    finish: async handle => {
+      if (picker.has(handle)) return picker.finish(handle);
+      return z.object({ name: z.string() }).parse(await post(`files.finish?handle=${handle}`, null)).name;
+    },
+    abort: async handle => {
+      if (picker.has(handle)) await picker.abort(handle);
+      else await post(`files.abort?handle=${handle}`, null);
+    },
     saveBytes: order => saveBytes(files, order),
   };
   return {
@@ -51,6 +58,16 @@ export function browserHost(): Host {
     },
     mirror: null,
   };
+}
+
+/** The browser's download, held open and fed by the calls that follow. */
+async function beginDownload(order: SaveOrder): Promise<SaveHandle> {
+  const { handle } = z.object({ handle: z.string() }).parse(await post('files.beginSave', JSON.stringify(order)));
+  const link = document.createElement('a');
+  link.href = `/host/download/${handle}`;
+  link.download = order.suggestedName;
+  link.click();
+  return handle;
 }
 
 async function send(name: string, body: BodyInit | null): Promise<Response> {

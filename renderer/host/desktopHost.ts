@@ -39,7 +39,7 @@ export async function saveBytes(
   files: Host['files'],
   order: { suggestedName: string; bytes: Uint8Array },
 ): Promise<string | null> {
-  const handle = await files.beginSave({ suggestedName: order.suggestedName });
+  const handle = await files.beginSave({ suggestedName: order.suggestedName, size: order.bytes.length });
   if (handle === null) return null;
   try {
     for (let at = 0; at < order.bytes.length; at += CHUNK)

@@ -25,13 +25,19 @@ export interface MirrorPort {
   writeHeads(heads: Uint8Array): Promise<void>;
 }
 
+/** What is to be saved; its size in bytes where known, so that a copy cut short is seen as such. */
+export interface SaveOrder {
+  readonly suggestedName: string;
+  readonly size?: number;
+}
+
 /** Everything the application needs from where it runs; both adapters pass the same contract tests. */
 export interface Host {
   readonly kind: 'desktop' | 'browser';
   appInfo(): Promise<AppInfo>;
   readonly files: {
     /** Asks where; null = the user cancelled. Chunks are streamed, so a large copy never sits in memory. */
-    beginSave(order: { suggestedName: string }): Promise<SaveHandle | null>;
+    beginSave(order: SaveOrder): Promise<SaveHandle | null>;
     write(handle: SaveHandle, chunk: Uint8Array): Promise<void>;
     /** Only now the file has its name; a stopped save leaves nothing behind. @returns the name chosen. */
     finish(handle: SaveHandle): Promise<string>;
@@ -58,7 +64,10 @@ const bytes = z.instanceof(Uint8Array);
 /** One entry is one permission given to the window. */
 export const callInputs = {
   'app.info': z.null(),
-  'files.beginSave': z.strictObject({ suggestedName: z.string().min(1).max(255) }),
+  'files.beginSave': z.strictObject({
+    suggestedName: z.string().min(1).max(255),
+    size: z.int().nonnegative().optional(),
+  }),
   'files.write': z.strictObject({ handle, chunk: bytes.refine(chunk => chunk.length <= 16 * 1024 * 1024) }),
   'files.finish': z.strictObject({ handle }),
   'files.abort': z.strictObject({ handle }),
@@ -85,6 +94,7 @@ export type HostFailureCode =
   | 'untrustedSender'
   | 'badInput'
   | 'noSuchHandle'
+  | 'cancelled'
   | 'diskFull'
   | 'notWritable'
   | 'pdfFailed'

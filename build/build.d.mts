@@ -1,0 +1,1 @@
+export function buildAll(options?: { quiet?: boolean; out?: string; page?: string }): Promise<void>;
