@@ -8,6 +8,8 @@ export function useChosen<K extends RecordKind>(
 ): {
   readonly chosen: RecordValue<K> | undefined;
   readonly focusId: string | undefined;
+  /** Brings a record into view in the list and shows it. */
+  readonly pick: (id: string) => void;
   readonly choose: (row: { readonly id: string } | null) => void;
 } {
   const { view } = useCase();
@@ -16,9 +18,14 @@ export function useChosen<K extends RecordKind>(
   const table: Readonly<Record<string, RecordValue<K>>> = view.records[kind];
   const focusId = focus !== undefined && table[focus] !== undefined ? focus : undefined;
   const [id, setId] = useState<string | null>(focusId ?? null);
+  const [picked, setPicked] = useState(focusId);
+  const pick = useCallback((next: string) => {
+    setPicked(next);
+    setId(next);
+  }, []);
   useEffect(() => {
-    if (focusId !== undefined) setId(focusId);
-  }, [focusId]);
+    if (focusId !== undefined) pick(focusId);
+  }, [focusId, pick]);
   const choose = useCallback((row: { readonly id: string } | null) => setId(row?.id ?? null), []);
-  return { chosen: id === null ? undefined : table[id], focusId, choose };
+  return { chosen: id === null ? undefined : table[id], focusId: picked, pick, choose };
 }

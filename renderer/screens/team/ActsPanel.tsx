@@ -1,6 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { type ActKind, setRecord } from '#casefile';
 import { newId, useCase, useT, useToday } from '../../app/index.ts';
 import {
@@ -24,8 +24,7 @@ export function ActsPanel(): ReactElement {
   const { view, isReadOnly } = useCase();
   const today = useToday();
   const { act } = useActs();
-  const { chosen, focusId, choose } = useChosen('procedureAct');
-  const [addedId, setAddedId] = useState<string>();
+  const { chosen, focusId, pick, choose } = useChosen('procedureAct');
   const column = useRecordColumns('procedureAct');
   const rows = useMemo(() => Object.values(view.records.procedureAct), [view.records.procedureAct]);
   const columns = useMemo(
@@ -49,7 +48,7 @@ export function ActsPanel(): ReactElement {
   );
   const add = (actKind: ActKind) => {
     const id = newId();
-    setAddedId(id);
+    pick(id);
     void act([
       setRecord('procedureAct', id, { actKind, dateIssued: today }, { rulesApplied: [...rulesStartedBy(actKind)] }),
     ]);
@@ -83,7 +82,7 @@ export function ActsPanel(): ReactElement {
           label={t('team.panel.acts')}
           rows={rows}
           columns={columns}
-          focusId={addedId ?? focusId}
+          focusId={focusId}
           initialSort={{ key: 'dateIssued', isDown: false }}
           emptyText={t('team.noActs')}
           tools={addMenu}

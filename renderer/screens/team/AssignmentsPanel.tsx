@@ -1,5 +1,5 @@
 import { Anchor, Button } from '@mantine/core';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { partyName, personName, setRecord } from '#casefile';
 import { newId, useCase, useT } from '../../app/index.ts';
 import { RecordTable, useActs, useChosen, useRecordColumns, useRecordOptions } from '../../components/record/index.ts';
@@ -8,8 +8,7 @@ import { RecordTable, useActs, useChosen, useRecordColumns, useRecordOptions } f
 export function AssignmentsPanel(): ReactElement {
   const t = useT();
   const { view } = useCase();
-  const { focusId } = useChosen('assignment');
-  const [shownId, setShownId] = useState<string>();
+  const { focusId, pick } = useChosen('assignment');
   const optionsOf = useRecordOptions();
   const column = useRecordColumns('assignment');
   const rows = useMemo(() => Object.values(view.records.assignment), [view.records.assignment]);
@@ -29,14 +28,14 @@ export function AssignmentsPanel(): ReactElement {
   );
   return (
     <>
-      <Matrix onShow={setShownId} />
+      <Matrix onShow={pick} />
       <RecordTable
         kind="assignment"
         tableId="assignment"
         label={t('team.panel.assignments')}
         rows={rows}
         columns={columns}
-        focusId={shownId ?? focusId}
+        focusId={focusId}
         emptyText={t('team.noAssignments')}
         fresh={() => ({})}
       />
