@@ -21,7 +21,7 @@ function refuse(what: string): never {
 /** Canonical CBOR: deterministic (RFC 8949 §4.2), no floats, no `undefined`, no tags; absent properties are left out. */
 export function encodeCanonical(value: unknown): Bytes {
   checkDepth(value, 0);
-  return encode(value, {
+  const encoded = encode(value, {
     ignoreUndefinedProperties: true,
     typeEncoders: {
       undefined: () => refuse('undefined'),
@@ -30,6 +30,8 @@ export function encodeCanonical(value: unknown): Bytes {
         Number.isSafeInteger(number) && !Object.is(number, -0) ? null : refuse('not a safe integer'),
     },
   });
+  // In Node cborg gives a Buffer, whose slice() is a view of the same memory; everyone here expects a copy.
+  return new Uint8Array(encoded);
 }
 
 /**

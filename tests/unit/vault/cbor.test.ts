@@ -60,4 +60,14 @@ describe('canonical CBOR', () => {
     for (const bad of [1.5, Number.NaN, -0, 2 ** 53, [undefined], 5n])
       expect(() => encodeCanonical(bad)).toThrow(expect.objectContaining({ code: 'notCanonical' }));
   });
+
+  it('gives plain byte arrays whose slices are copies', () => {
+    const bytes = encodeCanonical({ a: new Uint8Array(9) });
+    const decoded = (decodeCanonical(bytes, 100) as { a: Uint8Array }).a;
+    for (const each of [bytes, decoded]) {
+      expect(each.constructor).toBe(Uint8Array);
+      each.slice().fill(1);
+    }
+    expect(bytes).toEqual(encodeCanonical({ a: new Uint8Array(9) }));
+  });
 });
