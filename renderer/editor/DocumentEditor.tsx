@@ -49,7 +49,14 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
       editable: !props.isReadOnly,
       shouldRerenderOnTransaction: false,
       editorProps: {
-        attributes: { class: 'paper', role: 'textbox', 'aria-multiline': 'true', 'aria-label': props.label, spellcheck: 'false', lang: 'vi' },
+        attributes: {
+          class: 'paper',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': props.label,
+          spellcheck: 'false',
+          lang: 'vi',
+        },
       },
       onTransaction: ({ transaction }) => {
         if (!transaction.docChanged || transaction.getMeta('y-sync$') !== undefined) return;
@@ -81,7 +88,10 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
     editor
       ?.chain()
       .focus()
-      .insertContentAt({ from: offer.from, to: offer.to }, [{ type: 'citation', attrs: leaf.attributes }, { type: 'text', text: ' ' }])
+      .insertContentAt({ from: offer.from, to: offer.to }, [
+        { type: 'citation', attrs: leaf.attributes },
+        { type: 'text', text: ' ' },
+      ])
       .run();
     setOffer(null);
   };

@@ -31,7 +31,10 @@ type Style = (typeof STYLES)[number];
 /** Styles by role, marks, lists, tables; everything here has a key as well. */
 export function Toolbar({ editor, isReadOnly, aside }: Props): ReactElement {
   const t = useT();
-  const now = useEditorState({ editor, selector: ({ editor: current }) => (current === null ? null : stateOf(current)) });
+  const now = useEditorState({
+    editor,
+    selector: ({ editor: current }) => (current === null ? null : stateOf(current)),
+  });
   const disabled = isReadOnly || editor === null;
   const button = (label: string, icon: ReactElement, run: () => void, active?: boolean, off = false) => (
     <Tooltip label={label} openDelay={400}>
@@ -66,9 +69,16 @@ export function Toolbar({ editor, isReadOnly, aside }: Props): ReactElement {
       {button(t('editor.redo'), <IconArrowForwardUp size={18} />, () => chain()?.redo().run())}
       {button(t('editor.bold'), <IconBold size={18} />, () => chain()?.toggleBold().run(), now?.bold ?? false)}
       {button(t('editor.italic'), <IconItalic size={18} />, () => chain()?.toggleItalic().run(), now?.italic ?? false)}
-      {button(t('editor.underline'), <IconUnderline size={18} />, () => chain()?.toggleUnderline().run(), now?.underline ?? false)}
+      {button(
+        t('editor.underline'),
+        <IconUnderline size={18} />,
+        () => chain()?.toggleUnderline().run(),
+        now?.underline ?? false,
+      )}
       {button(t('editor.list'), <IconList size={18} />, () => chain()?.toggleBulletList().run(), now?.list ?? false)}
-      {button(t('editor.table'), <IconTable size={18} />, () => chain()?.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run())}
+      {button(t('editor.table'), <IconTable size={18} />, () =>
+        chain()?.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+      )}
       {now?.inTable === true && (
         <>
           {button(t('editor.rowAfter'), <IconRowInsertBottom size={18} />, () => chain()?.addRowAfter().run())}

@@ -53,7 +53,8 @@ export interface TypedReference {
   readonly page: number | null;
 }
 
-const TYPED = /(?:^|[\s(,;“"])((BL|TL)\s?(\d{1,6})([a-zđ]?)(?:\s?[-–]\s?(\d{1,6})([a-zđ]?))?(?:,?\s?tr\.?\s?(\d{1,5}))?)$/iu;
+const TYPED =
+  /(?:^|[\s(,;“"])((BL|TL)\s?(\d{1,6})([a-zđ]?)(?:\s?[-–]\s?(\d{1,6})([a-zđ]?))?(?:,?\s?tr\.?\s?(\d{1,5}))?)$/iu;
 
 /**
  * Reads a reference typed at the end of a text: `BL 12`, `BL12-15`, `BL 125a`, `TL 15, tr. 3`.

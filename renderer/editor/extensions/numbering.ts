@@ -16,7 +16,9 @@ export const Numbering = Extension.create({
         state: {
           init: (_, state) => numbersOf(state.doc),
           apply: (transaction, old, before, after) =>
-            !transaction.docChanged || before.doc.eq(after.doc) ? old : renumber(old, transaction.doc, transaction.mapping),
+            !transaction.docChanged || before.doc.eq(after.doc)
+              ? old
+              : renumber(old, transaction.doc, transaction.mapping),
         },
         props: { decorations: state => numberingKey.getState(state) },
       }),
@@ -31,7 +33,9 @@ function renumber(old: DecorationSet, doc: Node, mapping: Parameters<DecorationS
   const shown = mapped.find();
   const same =
     shown.length === wanted.length &&
-    wanted.every((each, i) => shown[i]?.from === each.from && shown[i]?.to === each.to && shown[i]?.spec.label === each.label);
+    wanted.every(
+      (each, i) => shown[i]?.from === each.from && shown[i]?.to === each.to && shown[i]?.spec.label === each.label,
+    );
   return same ? mapped : numbersOf(doc);
 }
 
@@ -44,7 +48,8 @@ interface NumberedHeading {
 function numbered(doc: Node): NumberedHeading[] {
   const headings: { from: number; to: number; level: 1 | 2 | 3 }[] = [];
   doc.forEach((node, offset) => {
-    if (node.type.name === 'heading') headings.push({ from: offset, to: offset + node.nodeSize, level: node.attrs.level });
+    if (node.type.name === 'heading')
+      headings.push({ from: offset, to: offset + node.nodeSize, level: node.attrs.level });
   });
   const labels = headingLabels(headings.map(heading => heading.level));
   return headings.map((heading, i) => ({ from: heading.from, to: heading.to, label: labels[i] ?? '' }));

@@ -5,7 +5,13 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { formatMoney, useCase, useT } from '../../app/index.ts';
 
 /** Inserts the live sum of chosen amount lines: the text then follows the case's figures. */
-export function AmountPicker({ editor, isReadOnly }: { readonly editor: Editor | null; readonly isReadOnly: boolean }): ReactElement {
+export function AmountPicker({
+  editor,
+  isReadOnly,
+}: {
+  readonly editor: Editor | null;
+  readonly isReadOnly: boolean;
+}): ReactElement {
   const t = useT();
   const { view } = useCase();
   const [isOpen, setOpen] = useState(false);
@@ -13,7 +19,10 @@ export function AmountPicker({ editor, isReadOnly }: { readonly editor: Editor |
   const [unit, setUnit] = useState<'dong' | 'trieu' | 'ty'>('dong');
   const [words, setWords] = useState(false);
   const lines = useMemo(
-    () => Object.values(view.records.amountLine).sort((a, b) => (a.findingId ?? '').localeCompare(b.findingId ?? '') || a.order - b.order),
+    () =>
+      Object.values(view.records.amountLine).sort(
+        (a, b) => (a.findingId ?? '').localeCompare(b.findingId ?? '') || a.order - b.order,
+      ),
     [view.records.amountLine],
   );
   const insert = () => {
@@ -45,7 +54,9 @@ export function AmountPicker({ editor, isReadOnly }: { readonly editor: Editor |
                   size="xs"
                   checked={chosen.includes(line.id)}
                   onChange={event =>
-                    setChosen(event.currentTarget.checked ? [...chosen, line.id] : chosen.filter(each => each !== line.id))
+                    setChosen(
+                      event.currentTarget.checked ? [...chosen, line.id] : chosen.filter(each => each !== line.id),
+                    )
                   }
                   label={
                     <Text span size="xs">
@@ -65,11 +76,19 @@ export function AmountPicker({ editor, isReadOnly }: { readonly editor: Editor |
               w={140}
               aria-label={t('record.document.displayUnit')}
               allowDeselect={false}
-              data={(['dong', 'trieu', 'ty'] as const).map(value => ({ value, label: t(`choice.document.displayUnit.${value}`) }))}
+              data={(['dong', 'trieu', 'ty'] as const).map(value => ({
+                value,
+                label: t(`choice.document.displayUnit.${value}`),
+              }))}
               value={unit}
               onChange={value => value !== null && setUnit(value)}
             />
-            <Checkbox size="xs" label={t('documents.amountWords')} checked={words} onChange={event => setWords(event.currentTarget.checked)} />
+            <Checkbox
+              size="xs"
+              label={t('documents.amountWords')}
+              checked={words}
+              onChange={event => setWords(event.currentTarget.checked)}
+            />
             <Button size="xs" disabled={chosen.length === 0} onClick={insert}>
               {t('documents.insert')}
             </Button>

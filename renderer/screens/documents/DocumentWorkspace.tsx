@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Loader, Tooltip } from '@mantine/core';
 import { IconHistory, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
-import type { Editor } from '@tiptap/react';
+import type { Editor, JSONContent } from '@tiptap/react';
 import { type ReactElement, useMemo, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { conclusionSkeleton } from '#officialdoc';
@@ -36,7 +36,13 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     <Group gap={4} wrap="nowrap">
       <AmountPicker editor={editor} isReadOnly={isReadOnly || isIssued} />
       <Tooltip label={t('documents.versions')}>
-        <Button size="xs" variant="subtle" color="gray" leftSection={<IconHistory size={16} />} onClick={() => setShowsVersions(true)}>
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconHistory size={16} />}
+          onClick={() => setShowsVersions(true)}
+        >
           {t('documents.versions')}
         </Button>
       </Tooltip>
@@ -63,13 +69,8 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           </Alert>
         )}
         {isEmpty && !isReadOnly && (
-          <Alert
-            color="blue"
-            radius={0}
-            py={8}
-            title={t('documents.skeletonTitle')}
-          >
-            <Button size="xs" onClick={() => editor?.commands.setContent(conclusionSkeleton())}>
+          <Alert color="blue" radius={0} py={8} title={t('documents.skeletonTitle')}>
+            <Button size="xs" onClick={() => editor?.commands.setContent(conclusionSkeleton() as JSONContent)}>
               {t('documents.skeletonInsert')}
             </Button>
           </Alert>
@@ -90,7 +91,12 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       </div>
       {showsHeader && <HeaderForm document={document} />}
       {showsVersions && (
-        <VersionsDrawer document={document} session={session} references={references} onClose={() => setShowsVersions(false)} />
+        <VersionsDrawer
+          document={document}
+          session={session}
+          references={references}
+          onClose={() => setShowsVersions(false)}
+        />
       )}
     </section>
   );

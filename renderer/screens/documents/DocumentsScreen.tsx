@@ -68,7 +68,13 @@ export function DocumentsScreen(): ReactElement {
             />
           ))}
         </ScrollArea>
-        <Button variant="default" size="xs" leftSection={<IconFilePlus size={16} />} disabled={isReadOnly} onClick={create}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconFilePlus size={16} />}
+          disabled={isReadOnly}
+          onClick={create}
+        >
           {t('documents.newConclusion')}
         </Button>
         <Text size="xs" c="dimmed">

@@ -4,7 +4,7 @@ import { IconDownload, IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-r
 import { type ReactElement, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { useCase, useEngine, useErrorText, useHost, useT } from '../../app/index.ts';
-import { exportDocument, type ExportFormat } from './exportDocument.ts';
+import { type ExportFormat, exportDocument } from './exportDocument.ts';
 import type { TextSession } from './textSession.ts';
 
 /** Xuất DOCX / PDF: the text is committed first, so that what leaves is what the journal holds. */

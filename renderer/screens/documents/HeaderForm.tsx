@@ -4,7 +4,20 @@ import { DOCUMENT_STATES, type FieldPatch, type RecordValue, setRecord } from '#
 import { useCase, useRegistry, useT } from '../../app/index.ts';
 import { DateField } from '../../components/DateField.tsx';
 
-type TextFieldName = 'title' | 'summary' | 'parentOrgan' | 'issuingOrgan' | 'number' | 'symbol' | 'place' | 'legalBases' | 'recipients' | 'addressees' | 'signTitle' | 'signTitleSecond' | 'signerName';
+type TextFieldName =
+  | 'title'
+  | 'summary'
+  | 'parentOrgan'
+  | 'issuingOrgan'
+  | 'number'
+  | 'symbol'
+  | 'place'
+  | 'legalBases'
+  | 'recipients'
+  | 'addressees'
+  | 'signTitle'
+  | 'signTitleSecond'
+  | 'signerName';
 
 /** Header fields, căn cứ, Nơi nhận and signature block of a document. Số and date are entered as Văn thư gave them. */
 export function HeaderForm({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
@@ -47,7 +60,12 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
           {line('number')}
           {line('symbol')}
           {line('place')}
-          <DateField label={label('date')} value={document.date} disabled={isReadOnly} onChange={value => set({ date: value })} />
+          <DateField
+            label={label('date')}
+            value={document.date}
+            disabled={isReadOnly}
+            onChange={value => set({ date: value })}
+          />
           {line('legalBases', 5)}
           {line('addressees', 2)}
           {line('recipients', 5)}
@@ -56,7 +74,10 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
             size="xs"
             clearable
             disabled={isReadOnly}
-            data={(['TM', 'KT', 'TL', 'TUQ', 'Q'] as const).map(value => ({ value, label: t(`choice.document.signAuthority.${value}`) }))}
+            data={(['TM', 'KT', 'TL', 'TUQ', 'Q'] as const).map(value => ({
+              value,
+              label: t(`choice.document.signAuthority.${value}`),
+            }))}
             value={document.signAuthority}
             onChange={value => set({ signAuthority: value })}
           />
@@ -73,7 +94,11 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
               onChange={id => {
                 const signer = signers.find(each => each.id === id);
                 if (signer !== undefined) {
-                  set({ signerName: signer.name, signTitle: signer.title, signAuthority: signer.authority === '' ? null : signer.authority });
+                  set({
+                    signerName: signer.name,
+                    signTitle: signer.title,
+                    signAuthority: signer.authority === '' ? null : signer.authority,
+                  });
                 }
               }}
             />
@@ -83,7 +108,10 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
             size="xs"
             allowDeselect={false}
             disabled={isReadOnly}
-            data={(['dong', 'trieu', 'ty'] as const).map(value => ({ value, label: t(`choice.document.displayUnit.${value}`) }))}
+            data={(['dong', 'trieu', 'ty'] as const).map(value => ({
+              value,
+              label: t(`choice.document.displayUnit.${value}`),
+            }))}
             value={document.displayUnit}
             onChange={value => value !== null && set({ displayUnit: value })}
           />

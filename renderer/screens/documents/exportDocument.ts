@@ -17,7 +17,8 @@ export async function exportDocument(order: {
 }): Promise<string | null> {
   const { engine, host, caseId, document, format } = order;
   const where = { caseId, documentId: document.id };
-  const bytes = format === 'docx' ? await engine.documents.docx(where) : await host.pdf.render(await engine.documents.tree(where));
+  const bytes =
+    format === 'docx' ? await engine.documents.docx(where) : await host.pdf.render(await engine.documents.tree(where));
   const suggestedName = `${fileNameOf(document)}.${format}`;
   const saved = await host.files.saveBytes({ suggestedName, bytes });
   if (saved === null) return null;
@@ -28,7 +29,8 @@ export async function exportDocument(order: {
 
 /** «Kết luận thanh tra 12-KL-TT» or «Kết luận thanh tra (dự thảo 2)»; characters no file system likes become spaces. */
 export function fileNameOf(document: RecordValue<'document'>): string {
-  const mark = document.number === '' ? `(dự thảo ${document.draftNumber ?? 1})` : `${document.number}-${document.symbol}`;
+  const mark =
+    document.number === '' ? `(dự thảo ${document.draftNumber ?? 1})` : `${document.number}-${document.symbol}`;
   return `${document.title} ${mark}`
     .normalize('NFC')
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')

@@ -355,6 +355,12 @@ export class Fold {
     return this.#records.get(kind)?.get(id);
   }
 
+  /** One record as screens see it, null when it is not there or removed. */
+  value<K extends RecordKind>(kind: K, id: string): RecordValue<K> | null {
+    const record = this.record(kind, id);
+    return record === undefined || record.removed !== null ? null : (recordValue(record) as RecordValue<K>);
+  }
+
   /** The entries that make a document's text, in fold order; their updates are in the store. */
   textEntries(documentId: string): readonly TextEntry[] {
     return this.#texts.get(documentId) ?? [];
@@ -367,7 +373,10 @@ export class Fold {
 
   /** Why an entry would be ignored if it came next; null when it would count. Nothing changes. */
   refusalOf(entry: FoldEntry): IgnoredReason | null {
-    return this.#refusal(entry, markOf(entry, id => this.#marks.get(id)));
+    return this.#refusal(
+      entry,
+      markOf(entry, id => this.#marks.get(id)),
+    );
   }
 
   ignoredReason(entryId: string): IgnoredReason | null {

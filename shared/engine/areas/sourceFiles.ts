@@ -1,5 +1,8 @@
+import { setRecord } from '#casefile';
+import { BlobReader, HEAD_BYTES, ingestFile, mediaTypeOf, mediumOf } from '#evidence';
 import type { EngineContext } from '../context.ts';
 import { EngineError } from '../errors.ts';
+import { sourceOfBlob, toEvidenceError } from '../evidence/files.ts';
 
 interface SourceFile {
   readonly caseId: string;
@@ -13,10 +16,48 @@ interface SourceRange {
   readonly length: number;
 }
 
-export async function ingestSource(_context: EngineContext, _input: SourceFile): Promise<{ evidenceId: string }> {
-  throw new EngineError('notBuilt');
+/** Takes a file (the scanned letter) into the sealed compartment, under the compartment's key. */
+export async function ingestSource(
+  context: EngineContext,
+  { caseId, file, name }: SourceFile,
+): Promise<{ evidenceId: string }> {
+  const journal = context.session.source(caseId);
+  const source = sourceOfBlob(file);
+  try {
+    const blob = await ingestFile(source, {
+      caseKey: context.session.sourceKey(caseId),
+      epoch: 0,
+      store: context.store.blobs,
+      onProgress: async () => undefined,
+    });
+    const mediaType = await mediaTypeOf(await source.read(0, Math.min(file.size, HEAD_BYTES)), name);
+    const evidenceId = context.newId();
+    await journal.apply([
+      setRecord('evidence', evidenceId, {
+        title: name.normalize('NFC'),
+        fileName: name,
+        mediaType,
+        medium: mediumOf(mediaType),
+        blob,
+        ingestedAt: context.now(),
+      }),
+    ]);
+    return { evidenceId };
+  } catch (error) {
+    throw toEvidenceError(error);
+  }
 }
 
-export async function readSource(_context: EngineContext, _input: SourceRange): Promise<Uint8Array> {
-  throw new EngineError('notBuilt');
+export async function readSource(
+  context: EngineContext,
+  { caseId, evidenceId, offset, length }: SourceRange,
+): Promise<Uint8Array> {
+  const blob = context.session.source(caseId).fold.value('evidence', evidenceId)?.blob ?? null;
+  if (blob === null) throw new EngineError('unknownEvidence');
+  try {
+    const reader = await BlobReader.open(blob, context.session.sourceKey(caseId), context.store.blobs);
+    return await reader.read(offset, length);
+  } catch (error) {
+    throw toEvidenceError(error);
+  }
 }

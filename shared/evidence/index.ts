@@ -1,0 +1,5 @@
+export type { BlobStore, FileSource } from './blobStore.ts';
+export { EvidenceError, type EvidenceErrorCode } from './errors.ts';
+export { type IngestOptions, ingestFile } from './ingestFile.ts';
+export { HEAD_BYTES, mediaTypeOf, mediumOf } from './mediaType.ts';
+export { BlobReader } from './readBlob.ts';
