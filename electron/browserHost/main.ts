@@ -21,13 +21,13 @@ try {
     version,
     pdf: new PdfService(join(here, 'pdfWorker.js')),
   });
-  console.log(startUrl);
   const stop = () => {
     server.closeAllConnections();
     server.close(() => process.exit(0));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  console.log(startUrl);
 } catch (error) {
   const isBusy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   console.error(
