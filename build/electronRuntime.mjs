@@ -16,6 +16,7 @@ export function electronProgram(root, { mayDownload = false } = {}) {
       .find(existsSync) ?? null;
   const found = find();
   if (found !== null || !mayDownload) return found;
+  console.log('Đang tải bộ chạy Electron (một lần)…');
   spawnSync(process.execPath, [join(root, 'node_modules/electron/install.js')], { stdio: 'ignore', timeout: 120_000 });
   return find();
 }
