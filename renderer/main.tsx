@@ -24,6 +24,8 @@ function startEngine(): RunningEngine {
   return { ...connectEngineWorker(worker), onFailure: listener => worker.addEventListener('error', listener) };
 }
 
+// The scroll lock of dialogs makes its own style element and takes its nonce from this name.
+Object.assign(globalThis, { __webpack_nonce__: document.documentElement.dataset.nonce });
 startI18n(readPreferences().language);
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');

@@ -6,14 +6,17 @@ export function EmptyState({
   title,
   text,
   children,
+  isPage,
 }: {
   readonly title: string;
   readonly text: string;
   readonly children?: ReactNode;
+  /** The whole page is empty: this is its title. */
+  readonly isPage?: boolean;
 }): ReactElement {
   return (
     <Stack align="center" justify="center" gap="sm" p="xl" mih={240} m="auto" maw={560}>
-      <Title order={2} ta="center">
+      <Title order={isPage ? 1 : 2} fz="lg" ta="center">
         {title}
       </Title>
       <Text ta="center" c="dimmed">

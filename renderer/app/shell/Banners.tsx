@@ -14,7 +14,7 @@ export function Banners(): ReactElement {
     host.appInfo().then(setInfo, error => console.error('no word from the host', error));
   }, [host]);
   return (
-    <div>
+    <section aria-label={t('shell.notices')}>
       {alarm !== null && (
         <div className="banner banner-alarm" role="alert">
           <strong>{t('shell.alarmTitle')}.</strong> {t('shell.alarmText')} {errorText(new EngineError(alarm)).remedy}
@@ -25,6 +25,6 @@ export function Banners(): ReactElement {
           {t('shell.hostBanner', { missing: info.missing.map(part => t(`shell.missing_${part}`)).join(', ') })}
         </div>
       )}
-    </div>
+    </section>
   );
 }

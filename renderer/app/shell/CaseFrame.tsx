@@ -116,8 +116,8 @@ function OpenedFrame({
   });
 
   return (
-    <div className="case-frame">
-      <header className="case-head">
+    <main className="case-frame">
+      <div className="case-head">
         <Group justify="space-between" wrap="nowrap" gap="sm">
           <Group gap="xs" wrap="nowrap" miw={0}>
             <Title order={1} fz={16} lineClamp={1}>
@@ -194,7 +194,7 @@ function OpenedFrame({
             ))}
           </Tabs.List>
         </Tabs>
-      </header>
+      </div>
       {open.damaged.length > 0 && (
         <Alert color="seal" radius={0} py={6} title={t('shell.damagedTitle')}>
           <Text size="sm">
@@ -207,10 +207,10 @@ function OpenedFrame({
           </Text>
         </Alert>
       )}
-      <main className="case-tab" id="case-part" key={tab} aria-label={t(`shell.tab_${tab}`)}>
+      <section className="case-tab" id="case-part" key={tab} aria-label={t(`shell.tab_${tab}`)}>
         <ScreenBoundary>{Chosen !== undefined && <Chosen />}</ScreenBoundary>
-      </main>
-    </div>
+      </section>
+    </main>
   );
 }
 

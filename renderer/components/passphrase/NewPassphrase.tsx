@@ -1,7 +1,10 @@
 import { PasswordInput, Progress, Stack, Text } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useT } from '../../app/index.ts';
-import { LOWEST_SCORE, passphraseScore } from './passphraseStrength.ts';
+import { useStrength } from './useStrength.ts';
+
+/** Below this the passphrase is refused: it is all that stands before a stolen laptop. */
+const LOWEST_SCORE = 3;
 
 /** Two fields for a new passphrase with honest feedback. `onChange(null)` until it is good and typed twice alike. */
 export function NewPassphrase({
@@ -14,11 +17,12 @@ export function NewPassphrase({
   const t = useT();
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
-  const score = passphraseScore(first, ownWords);
+  const strength = useStrength();
+  const score = strength?.(first, ownWords) ?? 0;
   const change = (a: string, b: string) => {
     setFirst(a);
     setSecond(b);
-    onChange(a === b && passphraseScore(a, ownWords) >= LOWEST_SCORE ? a : null);
+    onChange(a === b && (strength?.(a, ownWords) ?? 0) >= LOWEST_SCORE ? a : null);
   };
   return (
     <Stack gap="xs">
@@ -29,7 +33,7 @@ export function NewPassphrase({
         autoComplete="off"
         onChange={event => change(event.currentTarget.value, second)}
       />
-      {first !== '' && (
+      {first !== '' && strength !== null && (
         <div aria-live="polite">
           <Progress
             size="sm"

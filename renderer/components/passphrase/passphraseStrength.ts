@@ -52,11 +52,9 @@ const strength = new ZxcvbnFactory({
   graphs: common.adjacencyGraphs,
 });
 
-/** 0 (falls at once) … 4 (strong). Below 3 is refused: the passphrase is all that stands before a stolen laptop. */
+/** 0 (falls at once) … 4 (strong). */
 export function passphraseScore(passphrase: string, ownWords: readonly string[]): number {
   if (passphrase === '') return 0;
   const plain = passphrase.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
   return strength.check(plain, [...ownWords]).score;
 }
-
-export const LOWEST_SCORE = 3;

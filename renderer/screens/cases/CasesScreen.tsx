@@ -65,7 +65,7 @@ export function CasesScreen(): ReactElement {
     <main className="page case-tab">
       {error !== null && <ErrorNotice error={error} />}
       {cases !== null && cases.length === 0 ? (
-        <EmptyState title={t('cases.emptyTitle')} text={t('cases.emptyText')}>
+        <EmptyState isPage title={t('cases.emptyTitle')} text={t('cases.emptyText')}>
           {actions}
         </EmptyState>
       ) : (

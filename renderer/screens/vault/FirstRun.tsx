@@ -55,6 +55,7 @@ export function FirstRun(): ReactElement {
       label={t(`record.profile.${name}`)}
       value={String(profile[name])}
       required={required}
+      placeholder={t(`vault.example_${name}`)}
       autoComplete="off"
       onChange={event => setProfile({ ...profile, [name]: event.currentTarget.value })}
     />
@@ -95,22 +96,33 @@ export function FirstRun(): ReactElement {
   const canGoOn = [
     profile.fullName.trim() !== '' && profile.issuingOrgan.trim() !== '' && profile.place.trim() !== '',
     confirmed.offline && confirmed.noSecrets,
-    passphrase !== null,
+    passphrase !== null && isRecipient(officeRecipient),
   ];
   return (
     <Stack>
-      <Title order={1}>{t('vault.welcome')}</Title>
+      <div>
+        <Title order={1}>{t('vault.welcome')}</Title>
+        <Text size="sm" c="dimmed">
+          {t('vault.welcomeText')}
+        </Text>
+      </div>
       <Stepper active={step} size="xs" allowNextStepsSelect={false} onStepClick={setStep}>
         <Stepper.Step label={t('vault.stepPerson')}>
           <Stack gap="xs">
             <Text size="sm" c="dimmed">
               {t('vault.personText')}
             </Text>
+            <Title order={2} fz="sm">
+              {t('vault.personHeading')}
+            </Title>
             <SimpleGrid cols={3} spacing="xs">
               {field('fullName', true)}
               {field('position')}
               {field('rank')}
             </SimpleGrid>
+            <Title order={2} fz="sm" mt={4}>
+              {t('vault.organHeading')}
+            </Title>
             <SimpleGrid cols={2} spacing="xs">
               {field('parentOrgan')}
               {field('issuingOrgan', true)}
@@ -125,6 +137,7 @@ export function FirstRun(): ReactElement {
               />
               <TextInput
                 label={t('vault.signerTitle')}
+                placeholder={t('vault.signerTitleExample')}
                 value={signer.title}
                 onChange={event => setSigner({ ...signer, title: event.currentTarget.value })}
               />
@@ -151,6 +164,7 @@ export function FirstRun(): ReactElement {
             </SimpleGrid>
             <Textarea
               label={t('record.profile.defaultRecipients')}
+              description={t('vault.defaultRecipientsHint')}
               autosize
               minRows={2}
               value={profile.defaultRecipients}
@@ -186,6 +200,7 @@ export function FirstRun(): ReactElement {
               label={t('vault.officeRecipient')}
               description={t('vault.officeText')}
               placeholder="age1…"
+              error={isRecipient(officeRecipient) ? null : t('vault.officeBad')}
               autosize
               minRows={1}
               value={officeRecipient}
@@ -211,4 +226,9 @@ export function FirstRun(): ReactElement {
       </Group>
     </Stack>
   );
+}
+
+/** Empty, or what looks like an age public key; the vault itself refuses what is none. */
+function isRecipient(typed: string): boolean {
+  return /^(age1[0-9a-z]+)?$/.test(typed.trim());
 }

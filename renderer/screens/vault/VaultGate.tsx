@@ -1,4 +1,4 @@
-import { Center, Loader } from '@mantine/core';
+import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useSession, useT } from '../../app/index.ts';
 import { FirstRun } from './FirstRun.tsx';
@@ -8,8 +8,17 @@ import { Unlock } from './Unlock.tsx';
 /** Before the vault is open: first run, unlock, or unlock by recovery sheet. */
 export function VaultGate(): ReactElement {
   const t = useT();
-  const { status } = useSession();
+  const { status, hasEngineFailed, refreshStatus } = useSession();
   const [byRecovery, setByRecovery] = useState(false);
+  if (hasEngineFailed) {
+    return (
+      <main className="gate">
+        <Alert color="seal" role="alert" title={t('shell.engineFailed')}>
+          {t('shell.crashedText')}
+        </Alert>
+      </main>
+    );
+  }
   if (status === null) {
     return (
       <Center h="100%">
@@ -19,9 +28,13 @@ export function VaultGate(): ReactElement {
   }
   return (
     <main className="gate">
-      <div className="gate-card">
+      <div className={status.state === 'none' ? 'gate-card gate-wide' : 'gate-card gate-narrow'}>
         {status.isHeldElsewhere ? (
-          <p role="alert">{t('vault.heldElsewhere')}</p>
+          <Stack role="alert">
+            <Title order={1}>{t('vault.heldElsewhereTitle')}</Title>
+            <Text>{t('vault.heldElsewhere')}</Text>
+            <Button onClick={refreshStatus}>{t('vault.tryAgain')}</Button>
+          </Stack>
         ) : status.state === 'none' ? (
           <FirstRun />
         ) : byRecovery ? (

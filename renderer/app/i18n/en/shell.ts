@@ -37,6 +37,7 @@ export const shell = {
   notPersistedHint:
     'The browser has not promised to keep the data when the drive fills up. Do not use it for real case files.',
   locksIn: 'Locks in {{time}}',
+  notices: 'Notices of the program',
   alarmTitle: 'The drive cannot be written',
   alarmText: 'Edits are refused so that nothing is lost silently. Everything reported as saved is still there.',
   hostBanner: 'Running in a browser, for evaluation only: {{missing}}. Not for real case files.',

@@ -53,7 +53,7 @@ export const vault = {
   officeBad: 'Not an age public key (it starts with age1).',
   sheetTitle: 'Recovery sheet',
   sheetText:
-    'This is the only way to open the vault if the passphrase is forgotten. Print it or copy it by hand, seal it in an envelope and keep it away from this machine. It is shown once.',
+    'This sheet opens the vault if the passphrase is forgotten. Print it or copy it by hand, seal it in an envelope and keep it away from this machine. It is shown once.',
   sheetOwner: 'Made by: {{owner}} · Date: {{date}}',
   sheetWarning:
     'Whoever has this sheet and this machine can open every case file. Do not photograph it or save it as a file.',

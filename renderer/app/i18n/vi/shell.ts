@@ -35,6 +35,7 @@ export const shell = {
   notPersisted: 'Trình duyệt có thể xóa dữ liệu',
   notPersistedHint: 'Trình duyệt chưa cam kết giữ dữ liệu khi ổ đĩa sắp đầy. Không dùng cách này cho hồ sơ thật.',
   locksIn: 'Tự khóa sau {{time}}',
+  notices: 'Thông báo của chương trình',
   alarmTitle: 'Không ghi được xuống ổ đĩa',
   alarmText: 'Đã ngừng nhận sửa đổi để không có gì bị mất âm thầm. Những gì đã báo «Đã lưu» vẫn còn.',
   hostBanner: 'Đang chạy trong trình duyệt, chỉ để xem thử: {{missing}}. Không dùng cho hồ sơ thật.',

@@ -51,7 +51,7 @@ export const vault = {
   officeBad: 'Chưa đúng dạng khóa công khai age (bắt đầu bằng age1).',
   sheetTitle: 'Phiếu khôi phục',
   sheetText:
-    'Đây là cách duy nhất để mở kho khi quên mật khẩu. In ra hoặc chép tay, cho vào phong bì dán kín và cất nơi khác với máy này. Phiếu chỉ hiện một lần.',
+    'Phiếu này mở được kho khi quên mật khẩu. In ra hoặc chép tay, cho vào phong bì dán kín và cất nơi khác với máy này. Phiếu chỉ hiện một lần.',
   sheetOwner: 'Người lập: {{owner}} · Ngày lập: {{date}}',
   sheetWarning: 'Ai có phiếu này và máy này thì mở được toàn bộ hồ sơ. Không chụp ảnh, không lưu thành tệp.',
   sheetUse: 'Cách dùng: ở màn hình mở kho, chọn «Quên mật khẩu», nhập mã trên rồi đặt mật khẩu mới.',
