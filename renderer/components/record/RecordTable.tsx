@@ -13,13 +13,15 @@ interface Props<K extends RecordKind>
   readonly goesWith?: (row: RecordValue<K>) => readonly Removal[];
   /** Further changes of the same act when a field changes. */
   readonly alongWith?: (row: RecordValue<K>, field: string, value: unknown) => readonly Change[];
+  /** The field a column writes, where its key is not the field's name. */
+  readonly fieldOf?: (columnKey: string) => string;
   readonly canRemove?: boolean;
   readonly isReadOnly?: boolean;
 }
 
 /** A table over records of one kind: each edit, addition and removal is one act in the journal. */
 export function RecordTable<K extends RecordKind>(props: Props<K>): ReactElement {
-  const { kind, fresh, goesWith, alongWith, canRemove, ...table } = props;
+  const { kind, fresh, goesWith, alongWith, fieldOf, canRemove, ...table } = props;
   const { isReadOnly } = useCase();
   const { beforeLock } = useSession();
   const { act, setField, remove } = useActs();
@@ -32,9 +34,10 @@ export function RecordTable<K extends RecordKind>(props: Props<K>): ReactElement
         isReadOnly={isReadOnly || props.isReadOnly === true}
         addLabel={props.addLabel ?? t('record.addKind', { kind: kindLabel.toLocaleLowerCase('vi') })}
         onChange={(row, column, value) => {
-          const more = alongWith?.(row, column.key, value) ?? [];
-          if (more.length === 0) return setField(kind, row.id, column.key, value);
-          return act([setRecord(kind, row.id, { [column.key]: value } as FieldPatch<K>), ...more]);
+          const field = fieldOf?.(column.key) ?? column.key;
+          const more = alongWith?.(row, field, value) ?? [];
+          if (more.length === 0) return setField(kind, row.id, field, value);
+          return act([setRecord(kind, row.id, { [field]: value } as FieldPatch<K>), ...more]);
         }}
         {...(fresh !== undefined && {
           onAdd: () => {
