@@ -3,17 +3,23 @@ import { useRoute, useSession } from './app/index.ts';
 import { CaseFrame, type CaseScreens, Shell } from './app/shell/index.ts';
 import { CasesScreen } from './screens/cases/index.ts';
 import { DocumentsScreen } from './screens/documents/index.ts';
+import { FindingsScreen } from './screens/findings/index.ts';
 import { OverviewScreen } from './screens/overview/index.ts';
 import { PartiesScreen } from './screens/parties/index.ts';
+import { RecommendationsScreen } from './screens/recommendations/index.ts';
 import { SettingsScreen } from './screens/settings/index.ts';
 import { TeamScreen } from './screens/team/index.ts';
+import { TimelineScreen } from './screens/timeline/index.ts';
 import { VaultGate } from './screens/vault/index.ts';
 
 /** One screen per part of a case; a part without a screen is not shown. */
 const CASE_SCREENS: CaseScreens = {
   overview: OverviewScreen,
   team: TeamScreen,
+  timeline: TimelineScreen,
   parties: PartiesScreen,
+  findings: FindingsScreen,
+  recommendations: RecommendationsScreen,
   documents: DocumentsScreen,
 };
 

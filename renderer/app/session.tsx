@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import {
   createContext,
   type ReactElement,
@@ -97,6 +98,9 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
     await within(ENGINE_LIMIT_MS, engine.vault.lock());
     running.terminate();
     works.current.clear();
+    // What was told may name people: nothing of it stays over the lock.
+    notifications.clean();
+    notifications.cleanQueue();
     setSession(null);
     setJobs([]);
     setSavedAt(null);

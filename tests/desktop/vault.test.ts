@@ -107,7 +107,7 @@ describeHosts('Vault from first run to changed passphrase', kind => {
 
       await button('Tạo cuộc thanh tra').first().click();
       await page.getByRole('radio', { name: 'Có' }).check();
-      await page.getByRole('alert').waitFor();
+      await page.getByRole('dialog').getByRole('alert').waitFor();
       await looksFine('create-refused');
       await page.getByRole('radio', { name: 'Không' }).check();
       await page.getByLabel('Người xác định (họ tên, chức vụ)').fill('Trần Văn Hải, Chánh Thanh tra');

@@ -138,7 +138,7 @@ function OpenedFrame({
           <Group gap={2} wrap="nowrap">
             <Tooltip label={`${t('shell.key_undo')} (Ctrl+Z)`}>
               <ActionIcon
-                variant="subtle"
+                variant="transparent"
                 color="gray"
                 aria-label={t('shell.key_undo')}
                 disabled={!open.canUndo || open.isReadOnly}
@@ -149,7 +149,7 @@ function OpenedFrame({
             </Tooltip>
             <Tooltip label={`${t('shell.key_redo')} (Ctrl+Y)`}>
               <ActionIcon
-                variant="subtle"
+                variant="transparent"
                 color="gray"
                 aria-label={t('shell.key_redo')}
                 disabled={!open.canRedo || open.isReadOnly}

@@ -94,7 +94,7 @@ export function Palette({
       filter={filter}
       shortcut={null}
       scrollable
-      aria-label={t('shell.palette')}
+      attributes={{ content: { 'aria-label': t('shell.palette') } }}
       maxHeight={420}
       nothingFound={t('shell.paletteNothing')}
       searchProps={{ placeholder: t('shell.paletteHint'), 'aria-label': t('shell.palette') }}

@@ -25,7 +25,7 @@ export function SettingsScreen(): ReactElement {
   const t = useT();
   return (
     <Page title={t('settings.title')}>
-      <Tabs defaultValue="profile" orientation="vertical" keepMounted={false}>
+      <Tabs defaultValue="profile" orientation="vertical" keepMounted={false} classNames={{ tab: 'side-tab' }}>
         <Tabs.List aria-label={t('settings.sections')} w={190}>
           {NAMES.map(name => (
             <Tabs.Tab key={name} value={name}>

@@ -139,6 +139,21 @@ export const error = {
     cause: 'The content of this file is not in the vault.',
     remedy: 'Run “Verify all” and take the original in again.',
   },
+  unknownEvidence: { cause: 'This document is no longer in the case file.', remedy: 'Choose it again from the list.' },
+  unknownScheme: { cause: 'This folio scheme is no longer in the case file.', remedy: 'Choose a scheme again.' },
+  rangeOutside: { cause: 'The part asked for lies outside the file.', remedy: retry },
+  hashDiffers: {
+    cause: 'The content does not match the hash taken at receipt.',
+    remedy: 'Do not use this file as evidence. Take the original in again and compare.',
+  },
+  chunkMissing: {
+    cause: 'A piece of the stored file is missing.',
+    remedy: 'Run “Verify all” and take the original in again.',
+  },
+  chunkDamaged: {
+    cause: 'A piece of the stored file is damaged.',
+    remedy: 'Run “Verify all” and take the original in again.',
+  },
   folioFrozen: {
     cause: 'This folio scheme is frozen and cannot be renumbered.',
     remedy: 'Make a new scheme if other numbers are needed.',
@@ -172,5 +187,6 @@ export const error = {
     cause: 'The PDF could not be made.',
     remedy: 'Export to Word, or check tables and citations in the document.',
   },
+  host_cancelled: { cause: 'Saving was cancelled.', remedy: 'Export again when needed.' },
   host_unknown: { cause: 'The machine reported an error of unknown cause.', remedy: retry },
 } as const;

@@ -102,6 +102,18 @@ export const error = {
     cause: 'Không tìm thấy nội dung của tệp này trong kho.',
     remedy: 'Chạy «Kiểm tra tất cả» và đưa lại tệp từ bản gốc.',
   },
+  unknownEvidence: { cause: 'Tài liệu này không còn trong hồ sơ.', remedy: 'Chọn lại tài liệu trong danh sách.' },
+  unknownScheme: { cause: 'Bộ bút lục này không còn trong hồ sơ.', remedy: 'Chọn lại bộ bút lục.' },
+  rangeOutside: { cause: 'Đoạn cần đọc nằm ngoài tệp.', remedy: retry },
+  hashDiffers: {
+    cause: 'Nội dung tệp không khớp mã băm lúc tiếp nhận.',
+    remedy: 'Không dùng tệp này làm chứng cứ. Đưa lại tệp từ bản gốc và đối chiếu.',
+  },
+  chunkMissing: { cause: 'Tệp đã lưu bị thiếu một đoạn.', remedy: 'Chạy «Kiểm tra tất cả» và đưa lại tệp từ bản gốc.' },
+  chunkDamaged: {
+    cause: 'Một đoạn của tệp đã lưu bị hỏng.',
+    remedy: 'Chạy «Kiểm tra tất cả» và đưa lại tệp từ bản gốc.',
+  },
   folioFrozen: {
     cause: 'Bộ bút lục đã chốt nên không đánh số lại được.',
     remedy: 'Lập bộ bút lục mới nếu cần đánh số khác.',
@@ -135,5 +147,6 @@ export const error = {
     cause: 'Không dựng được tệp PDF.',
     remedy: 'Xuất bản Word, hoặc xem lại bảng và trích dẫn trong văn bản.',
   },
+  host_cancelled: { cause: 'Đã thôi lưu tệp.', remedy: 'Xuất lại khi cần.' },
   host_unknown: { cause: 'Máy báo lỗi chưa rõ nguyên nhân.', remedy: retry },
 } as const;
