@@ -1,0 +1,18 @@
+import '../../../renderer/workers/withoutJit.ts';
+import type { PageBench } from '../result.ts';
+import { open } from './open.ts';
+import { unlock } from './unlock.ts';
+
+const benches: Readonly<Record<string, PageBench>> = { unlock, open };
+
+declare global {
+  interface Window {
+    runBench(name: string): Promise<unknown>;
+  }
+}
+
+window.runBench = async name => {
+  const bench = benches[name];
+  if (bench === undefined) throw new Error(`no bench named ${name} in the page`);
+  return bench();
+};

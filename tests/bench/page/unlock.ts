@@ -1,0 +1,38 @@
+import { type BenchResult, median, round, timed } from '../result.ts';
+import { createCase, createVault, restart, startEngine } from './engine.ts';
+
+const START_GOAL_MS = 1_500;
+const LOCK_GOAL_MS = 1_000;
+const ROUNDS = 5;
+
+/** Start of the worker until the lock screen knows its state, and lock; unlocking itself is the chosen cost of a guess. */
+export async function unlock(): Promise<BenchResult> {
+  const name = 'bench-unlock';
+  let engine = startEngine(name);
+  const [, createMs] = await timed(() => createVault(engine));
+  await createCase(engine);
+  const starts: number[] = [];
+  const unlocks: number[] = [];
+  const locks: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    const { next, startMs, unlockMs, lockMs } = await restart(engine, name);
+    engine = next;
+    starts.push(startMs);
+    unlocks.push(unlockMs);
+    locks.push(lockMs);
+  }
+  engine.terminate();
+  const ratio = Math.max(median(starts) / START_GOAL_MS, median(locks) / LOCK_GOAL_MS);
+  return {
+    name: 'unlock',
+    ratio: Math.round(ratio * 1000) / 1000,
+    goal: 'start < 1.5 s and lock < 1 s (ratio ≤ 1 of both)',
+    ok: ratio <= 1,
+    details: {
+      createVaultMs: round(createMs),
+      startToLockScreenMs: round(median(starts)),
+      unlockMs: round(median(unlocks)),
+      lockMs: round(median(locks)),
+    },
+  };
+}
