@@ -5,7 +5,7 @@ export const theme = createTheme({
   fontFamily: "'Be Vietnam Pro', 'Segoe UI', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'Liberation Mono', monospace",
   primaryColor: 'deep',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 5 },
   autoContrast: true,
   defaultRadius: 4,
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },

@@ -93,6 +93,7 @@ export function Palette({
       actions={actions}
       filter={filter}
       shortcut={null}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       scrollable
       attributes={{ content: { 'aria-label': t('shell.palette') } }}
       maxHeight={420}

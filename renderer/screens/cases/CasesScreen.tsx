@@ -2,7 +2,7 @@ import { Badge, Button, Group, Table, Text, TextInput, Title, UnstyledButton } f
 import { IconFolderPlus, IconSearch } from '@tabler/icons-react';
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
 import type { CaseSummary } from '#engine';
-import { formatDate, formatDateTime, useEngine, useJobs, useRoute, useT } from '../../app/index.ts';
+import { formatDate, formatDateTime, lastTab, useEngine, useJobs, useRoute, useT } from '../../app/index.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { foldVietnamese } from '../../components/foldVietnamese.ts';
@@ -33,7 +33,7 @@ export function CasesScreen(): ReactElement {
   const sample = jobs.find(job => job.kind === 'sample' && job.state === 'running');
   const openSample = () => {
     const existing = cases?.find(each => each.isSample);
-    if (existing !== undefined) return go({ screen: 'case', caseId: existing.caseId, tab: 'overview' });
+    if (existing !== undefined) return go({ screen: 'case', caseId: existing.caseId, tab: lastTab(existing.caseId) });
     engine.cases.createSample().catch(setError);
   };
   const rows = useMemo(() => shown(cases ?? [], search, sort), [cases, search, sort]);
@@ -99,7 +99,7 @@ export function CasesScreen(): ReactElement {
                     <UnstyledButton
                       fz="sm"
                       fw={500}
-                      onClick={() => go({ screen: 'case', caseId: row.caseId, tab: 'overview' })}
+                      onClick={() => go({ screen: 'case', caseId: row.caseId, tab: lastTab(row.caseId) })}
                     >
                       {row.title}
                     </UnstyledButton>
@@ -121,7 +121,7 @@ export function CasesScreen(): ReactElement {
                       )}
                     </Group>
                   </Table.Td>
-                  <Table.Td>{t(`stage.${row.stage}`)}</Table.Td>
+                  <Table.Td>{row.stage !== '' && t(`stage.${row.stage}`)}</Table.Td>
                   <Table.Td className="tabular">
                     {row.nextDeadline !== null && (
                       <>
