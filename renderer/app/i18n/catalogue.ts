@@ -1,28 +1,58 @@
 // One line per area and language; vi is the source of truth, tests/unit/i18n.test.ts compares the keys.
 import { cases as casesEn } from './en/cases.ts';
+import { check as checkEn } from './en/check.ts';
 import { choice as choiceEn } from './en/choice.ts';
 import { common as commonEn } from './en/common.ts';
 import { data as dataEn } from './en/data.ts';
+import { deadline as deadlineEn } from './en/deadline.ts';
 import { documents as documentsEn } from './en/documents.ts';
 import { editor as editorEn } from './en/editor.ts';
 import { error as errorEn } from './en/error.ts';
+import { findings as findingsEn } from './en/findings.ts';
+import { overview as overviewEn } from './en/overview.ts';
+import { parties as partiesEn } from './en/parties.ts';
+import { recommendations as recommendationsEn } from './en/recommendations.ts';
 import { record as recordEn } from './en/record.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
+import { stage as stageEn } from './en/stage.ts';
+import { table as tableEn } from './en/table.ts';
+import { team as teamEn } from './en/team.ts';
+import { timeline as timelineEn } from './en/timeline.ts';
 import { vault as vaultEn } from './en/vault.ts';
 import { cases as casesVi } from './vi/cases.ts';
+import { check as checkVi } from './vi/check.ts';
 import { choice as choiceVi } from './vi/choice.ts';
 import { common as commonVi } from './vi/common.ts';
 import { data as dataVi } from './vi/data.ts';
+import { deadline as deadlineVi } from './vi/deadline.ts';
 import { documents as documentsVi } from './vi/documents.ts';
 import { editor as editorVi } from './vi/editor.ts';
 import { error as errorVi } from './vi/error.ts';
+import { findings as findingsVi } from './vi/findings.ts';
+import { overview as overviewVi } from './vi/overview.ts';
+import { parties as partiesVi } from './vi/parties.ts';
+import { recommendations as recommendationsVi } from './vi/recommendations.ts';
 import { record as recordVi } from './vi/record.ts';
 import { settings as settingsVi } from './vi/settings.ts';
 import { shell as shellVi } from './vi/shell.ts';
+import { stage as stageVi } from './vi/stage.ts';
+import { table as tableVi } from './vi/table.ts';
+import { team as teamVi } from './vi/team.ts';
+import { timeline as timelineVi } from './vi/timeline.ts';
 import { vault as vaultVi } from './vi/vault.ts';
 
 export const vi = {
+  recommendations: recommendationsVi,
+  findings: findingsVi,
+  timeline: timelineVi,
+  parties: partiesVi,
+  team: teamVi,
+  overview: overviewVi,
+  table: tableVi,
+  check: checkVi,
+  deadline: deadlineVi,
+  stage: stageVi,
   cases: casesVi,
   choice: choiceVi,
   common: commonVi,
@@ -37,6 +67,16 @@ export const vi = {
 };
 
 export const en = {
+  recommendations: recommendationsEn,
+  findings: findingsEn,
+  timeline: timelineEn,
+  parties: partiesEn,
+  team: teamEn,
+  overview: overviewEn,
+  table: tableEn,
+  check: checkEn,
+  deadline: deadlineEn,
+  stage: stageEn,
   cases: casesEn,
   choice: choiceEn,
   common: commonEn,

@@ -33,9 +33,8 @@ export const shell = {
   noSafeCopy: 'No safe copy yet',
   noSafeCopyHint:
     'The data is on this machine only. If its drive fails, it is lost. This version does not yet write a copy to another drive.',
-  notPersisted: 'The browser may erase the data',
-  notPersistedHint:
-    'The browser has not promised to keep the data when the drive fills up. Do not use it for real case files.',
+  notPersisted: 'May be erased when the drive is full',
+  notPersistedHint: 'The system has not promised to keep the data when the drive fills up. Keep plenty of space free.',
   locksIn: 'Locks in {{time}}',
   notices: 'Notices of the program',
   alarmTitle: 'The drive cannot be written',

@@ -1,0 +1,18 @@
+export const parties = {
+  'panel.subject': 'Subjects and related parties',
+  'panel.organisation': 'Organisations',
+  'panel.person': 'Persons',
+  'panel.officeHolding': 'Offices',
+  noSubjects: 'Choose the inspected subjects of the decision; related parties stay apart.',
+  noOrganisations: 'No organisation yet.',
+  noPersons: 'No person yet.',
+  noOffices: 'Record who held which office, where and when.',
+  noNames: 'The name did not change.',
+  addName: 'Add a name',
+  datedName: 'Name',
+  nameFrom: 'From',
+  nameTo: 'To',
+  heir: 'Present successor: {{name}}',
+  offices: 'Offices',
+  printedAs: 'Printed as',
+} as const;

@@ -1,0 +1,21 @@
+export const recommendations = {
+  'panel.recommendation': 'Recommendations',
+  'panel.measure': 'Measures',
+  'panel.transfer': 'Transfers',
+  empty: 'Each recommendation has an addressee, an action, a deadline and money taken from the findings.',
+  percent: 'Done',
+  due: 'Due',
+  left: 'Left',
+  suggested: 'Suggested addressee: {{name}} (the unit of the findings or its successor).',
+  takeSuggestion: 'Use it',
+  progress: 'Progress',
+  money: 'Due {{due}} đồng; done {{done}} đồng ({{percent}} %); left {{left}} đồng.',
+  land: 'Land to recover {{due}}; recovered {{done}}.',
+  steps: 'Steps carried out',
+  noSteps: 'No step recorded yet.',
+  noMeasures: 'No measure taken.',
+  noTransfers: 'Nothing handed over. A transfer is possible at any time when signs of a crime appear (Article 29.2).',
+  transferHint:
+    'Sent to the investigating body with evidence; the same-level procuracy is notified. The inspection goes on.',
+  answer: "The recipient's answer",
+} as const;

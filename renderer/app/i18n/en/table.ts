@@ -1,0 +1,22 @@
+/** The shared table. */
+export const table = {
+  add: 'Add a row',
+  addHint: 'Add a row (Ctrl+Enter)',
+  remove: 'Remove chosen rows',
+  removeHint: 'Remove (Delete); can be restored',
+  search: 'Search the table',
+  filter: 'Filter',
+  filterBy: 'Filter by {{column}}',
+  filterColumns: 'Filter by column',
+  sortHint: 'Click to sort; Shift+←/→ changes the width',
+  selected: '{{count}} selected',
+  count: '{{count}} rows',
+  countOf: '{{count}} of {{total}} rows',
+  nothingFound: 'Nothing found',
+  honestDateHint: '05/03/2024 · 3/2024 · 2024 · about 05/03/2024 · 01/03/2024 – 05/03/2024',
+  'wrong.date': 'Type a date as dd/mm/yyyy',
+  'wrong.honestDate': 'Not a date. Examples: 05/03/2024, 3/2024, 2024, about 05/03/2024',
+  'wrong.money': 'Type an amount, for example 1.250.000 or 1,5 tỷ',
+  'wrong.whole': 'Type a whole number',
+  'wrong.area': 'Type an area, for example 1.234,5 or 2 ha',
+} as const;

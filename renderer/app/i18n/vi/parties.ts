@@ -1,0 +1,18 @@
+export const parties = {
+  'panel.subject': 'Đối tượng thanh tra và liên quan',
+  'panel.organisation': 'Cơ quan, tổ chức',
+  'panel.person': 'Cá nhân',
+  'panel.officeHolding': 'Chức vụ',
+  noSubjects: 'Chọn đối tượng thanh tra ghi trong quyết định; đơn vị, cá nhân liên quan để riêng.',
+  noOrganisations: 'Chưa có cơ quan, tổ chức nào.',
+  noPersons: 'Chưa có cá nhân nào.',
+  noOffices: 'Ghi ai giữ chức vụ gì, ở đâu, từ ngày nào đến ngày nào.',
+  noNames: 'Tên không đổi trong thời kỳ thanh tra.',
+  addName: 'Thêm tên',
+  datedName: 'Tên',
+  nameFrom: 'Từ ngày',
+  nameTo: 'Đến ngày',
+  heir: 'Kế thừa quyền, nghĩa vụ hiện nay: {{name}}',
+  offices: 'Các chức vụ',
+  printedAs: 'In trong văn bản',
+} as const;

@@ -1,0 +1,21 @@
+export const recommendations = {
+  'panel.recommendation': 'Kiến nghị',
+  'panel.measure': 'Biện pháp đã áp dụng',
+  'panel.transfer': 'Chuyển hồ sơ, kiến nghị khởi tố',
+  empty: 'Mỗi kiến nghị có nơi thực hiện, việc phải làm, thời hạn và số tiền lấy từ kết quả thanh tra.',
+  percent: 'Đã làm',
+  due: 'Phải thực hiện',
+  left: 'Còn lại',
+  suggested: 'Đề xuất nơi thực hiện: {{name}} (đơn vị có vi phạm hoặc đơn vị kế thừa).',
+  takeSuggestion: 'Dùng đơn vị này',
+  progress: 'Thực hiện',
+  money: 'Phải thực hiện {{due}} đồng; đã thực hiện {{done}} đồng ({{percent}} %); còn {{left}} đồng.',
+  land: 'Đất phải thu hồi {{due}}; đã thu hồi {{done}}.',
+  steps: 'Các lần thực hiện',
+  noSteps: 'Chưa ghi lần thực hiện nào.',
+  noMeasures: 'Chưa áp dụng biện pháp nào.',
+  noTransfers: 'Chưa chuyển hồ sơ. Có thể chuyển bất cứ lúc nào khi phát hiện dấu hiệu tội phạm (Điều 29 khoản 2).',
+  transferHint:
+    'Gửi cơ quan điều tra kèm tài liệu, chứng cứ; thông báo Viện kiểm sát nhân dân cùng cấp. Cuộc thanh tra vẫn tiếp tục.',
+  answer: 'Trả lời của cơ quan nhận',
+} as const;

@@ -1,0 +1,22 @@
+/** The shared table. */
+export const table = {
+  add: 'Thêm dòng',
+  addHint: 'Thêm dòng (Ctrl+Enter)',
+  remove: 'Xóa dòng đang chọn',
+  removeHint: 'Xóa (Delete); có thể khôi phục',
+  search: 'Tìm trong bảng',
+  filter: 'Lọc',
+  filterBy: 'Lọc theo {{column}}',
+  filterColumns: 'Lọc theo từng cột',
+  sortHint: 'Bấm để sắp xếp; Shift+←/→ đổi độ rộng cột',
+  selected: 'Đang chọn {{count}}',
+  count: '{{count}} dòng',
+  countOf: '{{count}}/{{total}} dòng',
+  nothingFound: 'Không có kết quả phù hợp',
+  honestDateHint: '05/03/2024 · 3/2024 · 2024 · khoảng 05/03/2024 · 01/03/2024 – 05/03/2024',
+  'wrong.date': 'Nhập ngày theo mẫu dd/mm/yyyy',
+  'wrong.honestDate': 'Chưa hiểu thời gian này. Ví dụ: 05/03/2024, 3/2024, 2024, khoảng 05/03/2024',
+  'wrong.money': 'Nhập số tiền, ví dụ 1.250.000 hoặc 1,5 tỷ',
+  'wrong.whole': 'Nhập số nguyên',
+  'wrong.area': 'Nhập diện tích, ví dụ 1.234,5 hoặc 2 ha',
+} as const;
