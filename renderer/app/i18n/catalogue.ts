@@ -8,13 +8,16 @@ import { deadline as deadlineEn } from './en/deadline.ts';
 import { documents as documentsEn } from './en/documents.ts';
 import { editor as editorEn } from './en/editor.ts';
 import { error as errorEn } from './en/error.ts';
+import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
+import { history as historyEn } from './en/history.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
 import { recommendations as recommendationsEn } from './en/recommendations.ts';
 import { record as recordEn } from './en/record.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
+import { sources as sourcesEn } from './en/sources.ts';
 import { stage as stageEn } from './en/stage.ts';
 import { table as tableEn } from './en/table.ts';
 import { team as teamEn } from './en/team.ts';
@@ -29,13 +32,16 @@ import { deadline as deadlineVi } from './vi/deadline.ts';
 import { documents as documentsVi } from './vi/documents.ts';
 import { editor as editorVi } from './vi/editor.ts';
 import { error as errorVi } from './vi/error.ts';
+import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
+import { history as historyVi } from './vi/history.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
 import { recommendations as recommendationsVi } from './vi/recommendations.ts';
 import { record as recordVi } from './vi/record.ts';
 import { settings as settingsVi } from './vi/settings.ts';
 import { shell as shellVi } from './vi/shell.ts';
+import { sources as sourcesVi } from './vi/sources.ts';
 import { stage as stageVi } from './vi/stage.ts';
 import { table as tableVi } from './vi/table.ts';
 import { team as teamVi } from './vi/team.ts';
@@ -60,6 +66,9 @@ export const vi = {
   documents: documentsVi,
   editor: editorVi,
   error: errorVi,
+  evidence: evidenceVi,
+  history: historyVi,
+  sources: sourcesVi,
   record: recordVi,
   settings: settingsVi,
   shell: shellVi,
@@ -84,6 +93,9 @@ export const en = {
   documents: documentsEn,
   editor: editorEn,
   error: errorEn,
+  evidence: evidenceEn,
+  history: historyEn,
+  sources: sourcesEn,
   record: recordEn,
   settings: settingsEn,
   shell: shellEn,
