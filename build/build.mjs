@@ -14,6 +14,10 @@ export async function buildAll({ quiet = false, out = process.env.MINH_CHUNG_OUT
   const common = { configFile: `${root}vite.config.ts`, logLevel: quiet ? 'warn' : 'info' };
   const pageRoot = page === undefined ? {} : { root: page };
   await build({ ...common, ...pageRoot, mode: 'production', build: { outDir: `${out}/renderer` } });
+  // The viewer's character maps, substitute faces and image decoders, fetched from our own origin only.
+  for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+    cpSync(`${root}node_modules/pdfjs-dist/${folder}`, `${out}/renderer/pdfjs/${folder}`, { recursive: true });
+  }
   await build({ ...common, mode: 'main', build: { outDir: `${out}/main` } });
   await build({ ...common, mode: 'preload', build: { outDir: `${out}/preload` } });
   // Typst reads its template and fonts from a folder beside the main process.

@@ -3,11 +3,14 @@ import { useRoute, useSession } from './app/index.ts';
 import { CaseFrame, type CaseScreens, Shell } from './app/shell/index.ts';
 import { CasesScreen } from './screens/cases/index.ts';
 import { DocumentsScreen } from './screens/documents/index.ts';
+import { EvidenceScreen } from './screens/evidence/index.ts';
 import { FindingsScreen } from './screens/findings/index.ts';
+import { HistoryScreen } from './screens/history/index.ts';
 import { OverviewScreen } from './screens/overview/index.ts';
 import { PartiesScreen } from './screens/parties/index.ts';
 import { RecommendationsScreen } from './screens/recommendations/index.ts';
 import { SettingsScreen } from './screens/settings/index.ts';
+import { SourcesScreen } from './screens/sources/index.ts';
 import { TeamScreen } from './screens/team/index.ts';
 import { TimelineScreen } from './screens/timeline/index.ts';
 import { VaultGate } from './screens/vault/index.ts';
@@ -16,11 +19,14 @@ import { VaultGate } from './screens/vault/index.ts';
 const CASE_SCREENS: CaseScreens = {
   overview: OverviewScreen,
   team: TeamScreen,
+  evidence: EvidenceScreen,
   timeline: TimelineScreen,
   parties: PartiesScreen,
   findings: FindingsScreen,
   recommendations: RecommendationsScreen,
   documents: DocumentsScreen,
+  history: HistoryScreen,
+  sources: SourcesScreen,
 };
 
 /** Puts the screens together: the gate before the vault is open, the shell after. */
