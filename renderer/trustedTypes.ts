@@ -3,7 +3,10 @@
  * through only what cannot be markup – Mantine writes CSS text into its own style elements – and refuses all else.
  */
 interface PolicyFactory {
-  createPolicy(name: string, rules: Record<string, (input: string) => string | null>): { createScriptURL(url: string): string };
+  createPolicy(
+    name: string,
+    rules: Record<string, (input: string) => string | null>,
+  ): { createScriptURL(url: string): string };
 }
 
 const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;

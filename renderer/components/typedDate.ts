@@ -5,7 +5,8 @@ export function readTypedDate(typed: string): string | null {
   const [, day = '', month = '', year = ''] = match;
   const full = year.length === 2 ? 2000 + Number(year) : Number(year);
   const date = new Date(Date.UTC(full, Number(month) - 1, Number(day)));
-  const isReal = date.getUTCFullYear() === full && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  const isReal =
+    date.getUTCFullYear() === full && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
   return isReal ? date.toISOString().slice(0, 10) : null;
 }
 
@@ -14,7 +15,11 @@ export function readTypedDate(typed: string): string | null {
  * @returns whole đồng, or null when it is no amount.
  */
 export function readTypedMoney(typed: string): number | null {
-  const text = typed.trim().toLowerCase().replace(/đồng|vnđ|đ$/u, '').trim();
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/đồng|vnđ|đ$/u, '')
+    .trim();
   const match = /^(-?)([\d.]+)(?:,(\d+))?\s*(tỷ|tỉ|ty|triệu|tr|nghìn|ngàn|k)?$/u.exec(text);
   if (match === null) return null;
   const [, sign = '', wholePart = '', fraction = '', unit = ''] = match;

@@ -110,6 +110,28 @@ describe('damage', () => {
     expect((await engine.cases.open({ caseId: other })).view.records.caseInfo.case?.title).toBe('Vụ việc khác');
   });
 
+  it('damage behind a snapshot is named while idle, listed, and not built on', async () => {
+    const { caseId, ids } = await prepared();
+    await behindItsBack(async database => {
+      const row = await database.entries.get({ id: ids[3] });
+      await database.entries
+        .where('id')
+        .equals(ids[3] ?? '')
+        .modify({ bytes: flip(row?.bytes ?? new Uint8Array(), 200) });
+    });
+    const { engine } = newEngine();
+    await unlock(engine);
+    expect((await engine.cases.open({ caseId })).damaged).toEqual([]);
+    await expect.poll(async () => (await engine.cases.list())[0]?.damage, { timeout: 8_000 }).not.toBe(null);
+    expect((await engine.cases.open({ caseId })).damaged.map(each => each.entryId)).toEqual([ids[3]]);
+    await engine.cases.apply({ caseId, changes: [finding('f9', 'tiếp')] });
+    await engine.vault.lock();
+    await unlock(engine);
+    const { view } = await engine.cases.open({ caseId });
+    expect(view.records.finding.f9?.title).toBe('tiếp');
+    expect(view.waiting).toEqual([]);
+  });
+
   it('a snapshot from elsewhere or of other entries is not believed', async () => {
     const { caseId } = await prepared();
     const { engine: first } = newEngine();
