@@ -113,7 +113,7 @@ export class EngineCore implements EngineContext {
         this.emit({ type: 'saved', at: this.now() });
         this.#open?.summaries.changed(journal.id);
       },
-      onDamage: () => this.emit({ type: 'cases.changed' }),
+      onDamage: journalId => this.#open?.summaries.changed(journalId),
       onRestFailed: error => this.emit({ type: 'alarm', code: toEngineError(error).code, isOver: false }),
     });
     const summaries = await CaseSummaries.start(session, this.now, () => this.emit({ type: 'cases.changed' }));

@@ -8,6 +8,13 @@ export interface EntryRows {
   readonly damaged: readonly { readonly writer: string; readonly seq: number; readonly id: string }[];
 }
 
+/** How far a journal reaches: enough to see whether a cache of it is of today. */
+export interface JournalExtent {
+  readonly count: number;
+  /** By writer: its row with the highest seq (and of these the highest id). */
+  readonly newest: ReadonlyMap<string, { readonly seq: number; readonly id: string }>;
+}
+
 /** Entries of all journals. They are only ever added. */
 export class EntryTable {
   readonly #database: VaultDatabase;
@@ -39,6 +46,29 @@ export class EntryTable {
         .where('[journal+writer+seq+id]')
         .between([journal], [journal, []], true, true)
         .count();
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** Counts and looks up ends; reads no row and lists no key. */
+  async extent(journal: string): Promise<JournalExtent> {
+    try {
+      const count = await this.count(journal);
+      const newest = new Map<string, { seq: number; id: string }>();
+      let before: readonly unknown[] = [journal, []];
+      for (;;) {
+        const [key] = await this.#database.entries
+          .where('[journal+writer+seq+id]')
+          .between([journal], before, true, false)
+          .reverse()
+          .limit(1)
+          .primaryKeys();
+        if (key === undefined) return { count, newest };
+        const [, writer, seq, id] = key;
+        newest.set(writer, { seq, id });
+        before = [journal, writer];
+      }
     } catch (error) {
       throw toStoreError(error, 'readFailed');
     }

@@ -1,6 +1,6 @@
 import type { CasePatch, CaseView, Change, Fold, FoldEntry } from '#casefile';
 import { type Head, writeEntry } from '#journal';
-import type { Commit, DraftRow, EntryKey } from '#store';
+import type { Commit, DraftRow, JournalExtent } from '#store';
 import { randomBytes, toHex, type Writer } from '#vault';
 import type { Acknowledged, UndoResult } from '../contract/cases.ts';
 import { EngineError } from '../errors.ts';
@@ -36,7 +36,7 @@ export class OpenJournal {
   #fold: Fold;
   #heads: Map<string, Head>;
   #seen: Map<string, number>;
-  #entryIds: string[];
+  #entryCount: number;
   /** Newest seq that any row of a writer says, whole or not. */
   readonly #newestSeq = new Map<string, number>();
   #damaged: readonly DamagedEntry[];
@@ -47,26 +47,21 @@ export class OpenJournal {
 
   /** @throws EngineError damagedCase when nothing of it can be folded: its first entry is not here or not whole. */
   static async open(options: JournalOptions): Promise<OpenJournal> {
-    const keys = await options.store.entries.keys(options.journalId);
-    const snapshot = options.isCompartment
-      ? null
-      : await openSnapshot(
-          options,
-          keys.map(([, , , id]) => id),
-        );
+    const extent = await options.store.entries.extent(options.journalId);
+    const snapshot = options.isCompartment ? null : await openSnapshot(options, extent);
     if (snapshot !== null) {
       const heads = new Map(snapshot.heads.map(head => [head.writer, head]));
-      return new OpenJournal(options, snapshot.fold, heads, new Map(snapshot.seen), keys, [], true);
+      return new OpenJournal(options, snapshot.fold, heads, new Map(snapshot.seen), extent, [], true);
     }
     const loaded = await loadJournal(options);
     const isEmpty = loaded.fold.revision === 0;
     if (isEmpty) {
-      const code = loaded.damaged[0]?.code ?? (keys.length === 0 ? 'unknownCase' : 'brokenChain');
+      const code = loaded.damaged[0]?.code ?? (extent.count === 0 ? 'unknownCase' : 'brokenChain');
       throw new EngineError('damagedCase', 'damagedStored', { cause: code });
     }
     const { heads } = loaded;
     const seen = loaded.seenBy(toHex(options.writer().publicKey));
-    return new OpenJournal(options, loaded.fold, heads, seen, keys, loaded.damaged, false);
+    return new OpenJournal(options, loaded.fold, heads, seen, extent, loaded.damaged, false);
   }
 
   private constructor(
@@ -74,7 +69,7 @@ export class OpenJournal {
     fold: Fold,
     heads: Map<string, Head>,
     seen: Map<string, number>,
-    keys: readonly EntryKey[],
+    extent: JournalExtent,
     damaged: readonly DamagedEntry[],
     isFromSnapshot: boolean,
   ) {
@@ -83,11 +78,11 @@ export class OpenJournal {
     this.#fold = fold;
     this.#heads = heads;
     this.#seen = seen;
-    this.#entryIds = keys.map(([, , , id]) => id);
-    for (const [, writer, seq] of keys) this.#newestSeq.set(writer, Math.max(seq, this.#newestSeq.get(writer) ?? -1));
+    this.#entryCount = extent.count;
+    for (const [writer, { seq }] of extent.newest) this.#newestSeq.set(writer, seq);
     this.#damaged = damaged;
     this.#isFromSnapshot = isFromSnapshot;
-    this.#sinceSnapshot = isFromSnapshot ? 0 : keys.length;
+    this.#sinceSnapshot = isFromSnapshot ? 0 : extent.count;
   }
 
   get fold(): Fold {
@@ -99,7 +94,7 @@ export class OpenJournal {
   }
 
   get entryCount(): number {
-    return this.#entryIds.length;
+    return this.#entryCount;
   }
 
   get canUndo(): boolean {
@@ -176,14 +171,14 @@ export class OpenJournal {
     if (!this.#isFromSnapshot || this.#isClosed) return true;
     const loaded = await loadJournal(this.#options);
     return this.#inOrder(async () => {
-      if (this.#isClosed || loaded.entryCount !== this.#entryIds.length) return true; // it moved on: the next time
+      if (this.#isClosed || loaded.entryCount !== this.#entryCount) return true; // it moved on: the next time
       this.#damaged = loaded.damaged;
       this.#heads = loaded.heads;
       this.#isFromSnapshot = false;
       if (loaded.damaged.length > 0) return true; // damage is named; the snapshot shows what the entry said
       if (JSON.stringify(loaded.fold.serialise()) === JSON.stringify(this.#fold.serialise())) return true;
       this.#fold = loaded.fold;
-      this.#sinceSnapshot = this.#entryIds.length;
+      this.#sinceSnapshot = this.#entryCount;
       return false;
     });
   }
@@ -194,8 +189,7 @@ export class OpenJournal {
     await this.#inOrder(async () => {
       const row = await sealSnapshot(this.#options, {
         fold: this.#fold,
-        entryCount: this.#entryIds.length,
-        entryIds: this.#entryIds,
+        entryCount: this.#entryCount,
         heads: [...this.#heads.values()],
         seen: this.#seen,
       });
@@ -275,7 +269,7 @@ export class OpenJournal {
       this.#heads.set(own, head);
       this.#newestSeq.set(own, head.seq);
       for (const each of seen) this.#seen.set(each.writer, each.seq);
-      this.#entryIds.push(head.id);
+      this.#entryCount++;
       this.#sinceSnapshot++;
       this.#fold.add([folded]);
       if (onWritten !== undefined) onWritten(head.id);

@@ -1,15 +1,13 @@
 import * as z from 'zod';
 import { FOLD_VERSION, type Fold, restoreFold } from '#casefile';
 import { type Head, JournalError, openLocal, sealLocal } from '#journal';
-import type { CacheRow, Store } from '#store';
-import { CborError, decodeCanonical, encodeCanonical, type Key, sha256, toHex, utf8 } from '#vault';
+import type { CacheRow, JournalExtent, Store } from '#store';
+import { CborError, decodeCanonical, encodeCanonical, type Key, utf8 } from '#vault';
 
 const NAME = 'snapshot';
 const SNAPSHOT_LIMIT = 1024 * 1024 * 1024;
 
 const snapshotSchema = z.strictObject({
-  /** SHA-256 over the ids of the entries it was made from. */
-  covers: z.string(),
   entryCount: z.int().min(0),
   heads: z.array(
     z.strictObject({ writer: z.string(), seq: z.int(), id: z.string(), lamport: z.int(), link: z.string() }),
@@ -34,20 +32,11 @@ export interface SnapshotPlace {
   readonly key: Key;
 }
 
-/** @returns hex SHA-256 that names exactly this set of entries */
-export function coverOf(ids: readonly string[]): string {
-  return toHex(sha256(utf8([...ids].sort().join('\n'))));
-}
-
 /** @returns the cache row to store, null when the fold cannot be cached now */
-export async function sealSnapshot(
-  place: SnapshotPlace,
-  snapshot: Snapshot & { readonly entryIds: readonly string[] },
-): Promise<CacheRow | null> {
+export async function sealSnapshot(place: SnapshotPlace, snapshot: Snapshot): Promise<CacheRow | null> {
   const state = snapshot.fold.serialise();
   if (state === null) return null;
   const value = {
-    covers: coverOf(snapshot.entryIds),
     entryCount: snapshot.entryCount,
     heads: snapshot.heads.map(({ writer, seq, id, lamport, link }) => ({ writer, seq, id, lamport, link })),
     seen: [...snapshot.seen],
@@ -60,15 +49,22 @@ export async function sealSnapshot(
   };
 }
 
-/** @returns the snapshot if it is of exactly these entries and this version of the fold, else null: fold anew. */
-export async function openSnapshot(place: SnapshotPlace, entryIds: readonly string[]): Promise<Snapshot | null> {
+/**
+ * @returns the snapshot if it is of this version of the fold and reaches exactly as far as the journal – the same number
+ * of entries and the same newest one of every writer; what was exchanged in between shows when it is recomputed. Else null.
+ */
+export async function openSnapshot(place: SnapshotPlace, extent: JournalExtent): Promise<Snapshot | null> {
   const sealed = await place.store.cache(place.journalId, NAME);
   if (sealed === null) return null;
   try {
     const value = snapshotSchema.parse(
       decodeCanonical(await openLocal(place.key, NAME, placeOf(place), sealed), SNAPSHOT_LIMIT),
     );
-    if (value.entryCount !== entryIds.length || value.covers !== coverOf(entryIds)) return null;
+    const isSame =
+      value.entryCount === extent.count &&
+      value.heads.length === extent.newest.size &&
+      value.heads.every(head => extent.newest.get(head.writer)?.id === head.id);
+    if (!isSame) return null;
     const fold = restoreFold(JSON.parse(new TextDecoder().decode(value.state)));
     return { fold, entryCount: value.entryCount, heads: value.heads, seen: new Map(value.seen) };
   } catch (error) {

@@ -15,8 +15,9 @@ export const KEYRING_FILE = 'vault.keyring';
 /** Names the registry's journal; its key is in the keyring. */
 export const REGISTRY_FILE = 'vault.registry';
 
-/** A snapshot is written again after this many entries, so that the next opening is fast even after a crash. */
+/** A snapshot is written again after this many entries or a tenth of them all, so that opening is fast after a crash too. */
 const ENTRIES_PER_SNAPSHOT = 200;
+const SHARE_PER_SNAPSHOT = 0.1;
 
 export interface SessionOptions {
   readonly vault: OpenVault;
@@ -284,7 +285,8 @@ export class VaultSession {
       isCompartment,
       onPatch: (journal, patch) => {
         onPatch(journal, patch);
-        void journal.saveSnapshot(ENTRIES_PER_SNAPSHOT).catch(this.#options.onRestFailed);
+        const atLeast = Math.max(ENTRIES_PER_SNAPSHOT, SHARE_PER_SNAPSHOT * journal.entryCount);
+        void journal.saveSnapshot(atLeast).catch(this.#options.onRestFailed);
       },
     });
   }
