@@ -37,7 +37,9 @@ const honest: fc.Arbitrary<HonestDate> = fc.oneof(
     month: fc.integer({ min: 1, max: 12 }),
   }),
   fc.record({ precision: fc.constant('year' as const), year: fc.integer({ min: 1945, max: 2060 }) }),
-  fc.tuple(isoDay, isoDay).map(([a, b]) => ({ precision: 'range' as const, from: a < b ? a : b, to: a < b ? b : a })),
+  fc
+    .tuple(isoDay, isoDay)
+    .map(([a, b]) => ({ precision: 'range' as const, from: [a, b].sort()[0] ?? a, to: [a, b].sort()[1] ?? b })),
   fc.constant({ precision: 'unknown' as const }),
 );
 
