@@ -16,7 +16,23 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        optimizeDeps: { include: ['react', 'react-dom/client', 'dexie', 'yjs', 'zod', 'hash-wasm', 'cborg'] },
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom/client',
+            'dexie',
+            'yjs',
+            'zod',
+            'hash-wasm',
+            'cborg',
+            'docx',
+            'age-encryption',
+            '@noble/curves/ed25519.js',
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/hmac.js',
+            '@noble/hashes/hkdf.js',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

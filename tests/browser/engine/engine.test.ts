@@ -83,6 +83,48 @@ describe('engine in its worker', () => {
     }
   });
 
+  it('a text becomes a document tree and a DOCX; versions bring back what was', async () => {
+    const first = start(freshName());
+    await createVault(first);
+    const caseId = await createCase(first);
+    const form = { form: 'conclusion', title: 'KẾT LUẬN THANH TRA', displayUnit: 'trieu' } as const;
+    await first.engine.cases.apply({ caseId, changes: [setRecord('document', 'd1', form)] });
+    const of = { caseId, documentId: 'd1' };
+    const { state, clientId } = await first.engine.documents.openText(of);
+    const doc = new Y.Doc({ gc: false });
+    doc.clientID = clientId;
+    Y.applyUpdate(doc, state);
+    const write = async (text: string) => {
+      const before = Y.encodeStateVector(doc);
+      const paragraph = new Y.XmlElement('paragraph');
+      paragraph.insert(0, [new Y.XmlText(text)]);
+      doc.getXmlFragment('body').insert(0, [paragraph]);
+      const update = Y.encodeStateAsUpdate(doc, before);
+      await first.engine.documents.pushText({ ...of, update, added: text.length, removed: 0 });
+    };
+    await write('Đoạn một');
+    const { versionId } = await first.engine.documents.nameVersion({ ...of, name: 'Dự thảo 1' });
+    await write('Đoạn hai');
+    const tree = await first.engine.documents.tree(of);
+    expect(JSON.stringify(tree.body)).toContain('Đoạn hai');
+    expect(tree.title).toBe('KẾT LUẬN THANH TRA');
+    const docx = await first.engine.documents.docx(of);
+    expect(new TextDecoder().decode(docx.slice(0, 2))).toBe('PK');
+    const old = new Y.Doc();
+    Y.applyUpdate(old, await first.engine.documents.versionText({ ...of, versionId }));
+    expect(old.getXmlFragment('body').toString()).toBe('<paragraph>Đoạn một</paragraph>');
+    expect(await first.engine.documents.versions(of)).toMatchObject([{ id: versionId, name: 'Dự thảo 1' }]);
+
+    // Text typed with a clientID that was not given out is refused whole.
+    const foreign = new Y.Doc();
+    foreign.getText('x').insert(0, 'lạ');
+    const update = Y.encodeStateAsUpdate(foreign);
+    await expect(first.engine.documents.pushText({ ...of, update, added: 2, removed: 0 })).rejects.toMatchObject({
+      code: 'foreignText',
+      data: 'notSaved',
+    });
+  });
+
   it('refuses a second window', async () => {
     const name = freshName();
     const first = start(name);
