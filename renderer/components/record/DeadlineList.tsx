@@ -39,7 +39,7 @@ export function DeadlineList(): ReactElement {
             <td>{t(`deadline.${deadline.ruleId}`)}</td>
             <td className="tabular">{formatDate(deadline.due)}</td>
             <td>
-              <Badge size="sm" radius="sm" variant="light" color={TONE[deadline.state]} tt="none">
+              <Badge size="sm" miw="max-content" radius="sm" variant="light" color={TONE[deadline.state]} tt="none">
                 {stateText(deadline, t)}
               </Badge>
             </td>

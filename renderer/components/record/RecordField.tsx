@@ -51,7 +51,8 @@ export function RecordField(props: Props): ReactElement {
         value={typeof value === 'string' ? value : null}
         searchable={type === 'reference' || options.length > 8}
         clearable={isOptional && !isDisabled}
-        allowDeselect={isOptional}
+        allowDeselect={false}
+        selectFirstOptionOnChange
         filter={foldedFilter}
         limit={80}
         readOnly={isDisabled}

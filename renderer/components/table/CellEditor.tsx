@@ -123,16 +123,20 @@ function PickOne({ label, value, options, isOptional, onKeep, onCancel }: Props)
       size="xs"
       autoFocus
       searchable
+      selectFirstOptionOnChange
       defaultDropdownOpened
-      allowDeselect={isOptional}
+      allowDeselect={false}
       clearable={isOptional}
       data={[...options]}
       filter={foldedFilter}
       limit={80}
       defaultValue={typeof value === 'string' ? value : null}
+      onFocus={event => event.currentTarget.select()}
       nothingFoundMessage={t('table.nothingFound')}
       comboboxProps={{ withinPortal: true, width: 'max-content', position: 'bottom-start' }}
-      onChange={next => finish(() => onKeep(next, 'stay'))}
+      // Choosing what is already chosen keeps it and closes, like any other choice.
+      onOptionSubmit={next => finish(() => onKeep(next, 'stay'))}
+      onClear={() => finish(() => onKeep(null, 'stay'))}
       onBlur={() => finish(onCancel)}
       onKeyDown={event => {
         event.stopPropagation();
@@ -164,6 +168,7 @@ function PickMany({ label, value, options, onKeep, onCancel }: Props): ReactElem
       size="xs"
       autoFocus
       searchable
+      selectFirstOptionOnChange
       defaultDropdownOpened
       data={[...options]}
       filter={foldedFilter}

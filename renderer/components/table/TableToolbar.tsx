@@ -24,6 +24,7 @@ export function TableToolbar(props: Props): ReactElement {
   const t = useT();
   return (
     <Group gap={8} wrap="nowrap" className="data-toolbar">
+      {props.tools}
       {props.onAdd !== undefined && (
         <Button
           size="compact-sm"
@@ -47,7 +48,6 @@ export function TableToolbar(props: Props): ReactElement {
           <IconTrash size={16} />
         </ActionIcon>
       )}
-      {props.tools}
       <span className="data-space" />
       {props.selectedCount > 0 && <Text size="xs">{t('table.selected', { count: props.selectedCount })}</Text>}
       {!props.isPlain && (
@@ -59,7 +59,7 @@ export function TableToolbar(props: Props): ReactElement {
           </Text>
           <TextInput
             size="xs"
-            w={200}
+            className="data-search"
             aria-label={t('table.search')}
             placeholder={t('table.search')}
             leftSection={<IconSearch size={14} />}

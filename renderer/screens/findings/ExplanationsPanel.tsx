@@ -28,10 +28,10 @@ export function ExplanationsPanel(): ReactElement {
       column('round', 'whole', 56),
       column('requestedFrom', 'reference', 180, { options: optionsOf('subject') }),
       column('requestNumber', 'text', 110),
-      column('requestedOn', 'date', 96),
-      column('deadline', 'date', 96),
+      column('requestedOn', 'date', 104),
+      column('deadline', 'date', 104),
       column('replyNumber', 'text', 110),
-      column('repliedOn', 'date', 96),
+      column('repliedOn', 'date', 104),
     ],
     [column, optionsOf],
   );

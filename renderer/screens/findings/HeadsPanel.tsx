@@ -29,8 +29,8 @@ export function HeadsPanel(): ReactElement {
       column('officeHoldingId', 'reference', 260, { options: optionsOf('officeHolding') }),
       column('grade', 'choice', 180),
       column('findingIds', 'references', 220, { options: optionsOf('finding') }),
-      column('from', 'date', 96),
-      column('to', 'date', 96),
+      column('from', 'date', 104),
+      column('to', 'date', 104),
     ],
     [column, optionsOf],
   );

@@ -16,7 +16,7 @@ export function LegalPanel(): ReactElement {
       column('number', 'text', 150),
       column('name', 'text', 320),
       column('issuer', 'text', 130),
-      column('issuedOn', 'date', 96),
+      column('issuedOn', 'date', 104),
       column('inForceFrom', 'date', 110),
       column('inForceTo', 'date', 110),
       column('replacedById', 'reference', 160, { options: optionsOf('legalBasis') }),

@@ -29,7 +29,7 @@ export function OpinionsPanel(): ReactElement {
     () => [
       column('opinionKind', 'choice', 130, { isReadOnly: true }),
       column('personId', 'reference', 170, { isReadOnly: true, options: optionsOf('person') }),
-      column('givenOn', 'date', 96, { isReadOnly: true }),
+      column('givenOn', 'date', 104, { isReadOnly: true }),
       column('body', 'longText', 320, { isReadOnly: true }),
     ],
     [column, optionsOf],

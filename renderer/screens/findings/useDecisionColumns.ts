@@ -14,11 +14,11 @@ export function useDecisionColumns(): readonly Column<RecordValue<'explanationDe
       column('proposal', 'choice', 120),
       column('proposalReason', 'longText', 160),
       column('proposalBy', 'reference', 140, { options: optionsOf('person') }),
-      column('proposedOn', 'date', 96),
+      column('proposedOn', 'date', 104),
       column('decision', 'choice', 120),
       column('decisionReason', 'longText', 160),
       column('decidedBy', 'reference', 140, { options: optionsOf('person') }),
-      column('decidedOn', 'date', 96),
+      column('decidedOn', 'date', 104),
     ],
     [column, optionsOf],
   );

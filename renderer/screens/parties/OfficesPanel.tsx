@@ -17,8 +17,8 @@ export function OfficesPanel(): ReactElement {
       column('personId', 'reference', 200, { options: optionsOf('person') }),
       column('title', 'text', 180),
       column('organisationId', 'reference', 240, { options: optionsOf('organisation') }),
-      column('from', 'date', 96),
-      column('to', 'date', 96),
+      column('from', 'date', 104),
+      column('to', 'date', 104),
       column('isHead', 'flag', 100),
       column('label', 'text', 300, {
         label: t('parties.printedAs'),

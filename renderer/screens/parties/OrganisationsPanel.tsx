@@ -33,7 +33,7 @@ export function OrganisationsPanel(): ReactElement {
       column('level', 'choice', 120),
       column('parentId', 'reference', 180, { options: optionsOf('organisation') }),
       column('successorId', 'reference', 180, { options: optionsOf('organisation') }),
-      column('endedOn', 'date', 96),
+      column('endedOn', 'date', 104),
     ],
     [column, optionsOf],
   );

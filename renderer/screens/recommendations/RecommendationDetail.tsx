@@ -134,7 +134,7 @@ function Implementations({ recommendation }: { readonly recommendation: RecordVa
   );
   const columns = useMemo(
     () => [
-      column('date', 'date', 96),
+      column('date', 'date', 104),
       column('amount', 'money', 130),
       column('landCentiM2', 'area', 110),
       column('description', 'longText', 220),

@@ -29,7 +29,7 @@ export function RecommendationsPanel(): ReactElement {
       column('action', 'longText', 240),
       column('recommendationKind', 'choice', 110),
       column('addresseeId', 'reference', 170, { options: [...optionsOf('organisation'), ...optionsOf('person')] }),
-      column('deadline', 'date', 96),
+      column('deadline', 'date', 104),
       column('state', 'choice', 110),
       column('percent', 'whole', 70, {
         label: t('recommendations.percent'),

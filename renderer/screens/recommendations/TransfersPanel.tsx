@@ -27,9 +27,9 @@ export function TransfersPanel(): ReactElement {
       column('recipient', 'text', 200),
       column('isProsecutionProposal', 'flag', 110),
       column('documentNumber', 'text', 120),
-      column('sentOn', 'date', 96),
-      column('receivedOn', 'date', 96),
-      column('answeredOn', 'date', 96),
+      column('sentOn', 'date', 104),
+      column('receivedOn', 'date', 104),
+      column('answeredOn', 'date', 104),
     ],
     [column],
   );

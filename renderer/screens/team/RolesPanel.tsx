@@ -32,8 +32,8 @@ export function RolesPanel(): ReactElement {
     () => [
       column('personId', 'reference', 190, { options: optionsOf('person') }),
       column('role', 'choice', 150),
-      column('from', 'date', 96),
-      column('to', 'date', 96),
+      column('from', 'date', 104),
+      column('to', 'date', 104),
       column('inspectorPeriods', 'text', 120, {
         isReadOnly: true,
         value: row => row.inspectorPeriods.map(period => period.rank).join('; '),

@@ -29,7 +29,7 @@ export function TimelineScreen(): ReactElement {
   const undated = useMemo(() => rows.filter(row => row.date.precision === 'unknown'), [rows]);
   const columns = useMemo(
     () => [
-      column('date', 'honestDate', 170),
+      column('date', 'honestDate', 190),
       column('title', 'text', 280),
       column('place', 'text', 130),
       column('parties', 'text', 180, {
