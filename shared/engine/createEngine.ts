@@ -24,9 +24,10 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     restMs: REST_MS,
     ...options,
   });
-  return {
+  const engine: Engine = {
     vault: vaultArea(core),
-    cases: casesArea(core),
+    // The sample is built through these same public calls.
+    cases: casesArea(core, () => engine),
     evidence: evidenceArea(core),
     documents: documentsArea(core),
     history: historyArea(core),
@@ -34,4 +35,5 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     jobs: jobsArea(core),
     subscribe: listener => core.subscribe(listener),
   };
+  return engine;
 }

@@ -4,11 +4,12 @@ import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
+import type { PublicCalls } from '../sample/createSample.ts';
 import { createCase } from '../session/createCase.ts';
 import { vaultFileRows } from '../session/vaultSession.ts';
 
 /** Cases: listing, creating, opening, changing, undoing, destroying. */
-export function casesArea(core: EngineCore): AreaApi<Contract['cases']> {
+export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): AreaApi<Contract['cases']> {
   return {
     list: async () => core.summaries.list(),
 
@@ -83,7 +84,9 @@ export function casesArea(core: EngineCore): AreaApi<Contract['cases']> {
     },
 
     async createSample() {
-      throw new EngineError('notBuilt');
+      // Loaded when asked for: its PDF and DOCX writers are large.
+      const { sampleJob } = await import('../sample/createSample.ts');
+      return { jobId: core.jobs.start(sampleJob(core, publicCalls())) };
     },
   };
 }

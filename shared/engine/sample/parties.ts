@@ -4,7 +4,13 @@ import { type Change, setRecord } from '#casefile';
  * Units and people of the sample case. All are invented; the shape follows published conclusions of provincial
  * inspectorates. One district ended on 30/6/2025 and has a successor, as the reform of 01/7/2025 left many.
  */
-const ORGANISATIONS: readonly [id: string, name: string, level: 'province' | 'district' | 'commune' | 'unit' | 'enterprise' | 'central', parentId: string | null, abbreviation: string][] = [
+const ORGANISATIONS: readonly [
+  id: string,
+  name: string,
+  level: 'province' | 'district' | 'commune' | 'unit' | 'enterprise' | 'central',
+  parentId: string | null,
+  abbreviation: string,
+][] = [
   ['org-ubndtinh', 'Ủy ban nhân dân tỉnh Hoàng Sơn', 'province', null, 'UBND tỉnh'],
   ['org-thanhtra', 'Thanh tra tỉnh Hoàng Sơn', 'province', 'org-ubndtinh', 'Thanh tra tỉnh'],
   ['org-sogddt', 'Sở Giáo dục và Đào tạo tỉnh Hoàng Sơn', 'province', 'org-ubndtinh', 'Sở GD&ĐT'],
@@ -44,7 +50,15 @@ const PERSONS: readonly [id: string, fullName: string, officeLabel: string, isIn
   ['per-bacson', 'Dương Bắc Sơn', 'Giám đốc Công ty Bắc Sơn', false],
 ];
 
-const OFFICES: readonly [id: string, personId: string, title: string, organisationId: string, from: string, to: string | null, isHead: boolean][] = [
+const OFFICES: readonly [
+  id: string,
+  personId: string,
+  title: string,
+  organisationId: string,
+  from: string,
+  to: string | null,
+  isHead: boolean,
+][] = [
   ['off-giamdoc', 'per-giamdoc', 'Giám đốc', 'org-sogddt', '2021-03-01', null, true],
   ['off-pgd', 'per-pgd', 'Phó Giám đốc', 'org-sogddt', '2020-08-15', null, false],
   ['off-khtc', 'per-khtc', 'Trưởng phòng', 'org-khtc', '2019-05-01', '2025-02-28', false],
@@ -67,12 +81,27 @@ export function partyChanges(): Change[] {
           level,
           parentId,
           abbreviation,
-          ...(id === 'org-huyencu' && { endedOn: '2025-06-30', successorId: 'org-muongkhoa', note: 'Kết thúc hoạt động từ ngày 01/7/2025 khi tổ chức chính quyền địa phương hai cấp.' }),
+          ...(id === 'org-huyencu' && {
+            endedOn: '2025-06-30',
+            successorId: 'org-muongkhoa',
+            note: 'Kết thúc hoạt động từ ngày 01/7/2025 khi tổ chức chính quyền địa phương hai cấp.',
+          }),
         },
-        { names: [{ id: `${id}-1`, name, from: id === 'org-muongkhoa' ? '2025-07-01' : null, to: id === 'org-huyencu' ? '2025-06-30' : null }] },
+        {
+          names: [
+            {
+              id: `${id}-1`,
+              name,
+              from: id === 'org-muongkhoa' ? '2025-07-01' : null,
+              to: id === 'org-huyencu' ? '2025-06-30' : null,
+            },
+          ],
+        },
       ),
     ),
-    ...PERSONS.map(([id, fullName, officeLabel, isInspector]) => setRecord('person', id, { fullName, officeLabel, isInspector })),
+    ...PERSONS.map(([id, fullName, officeLabel, isInspector]) =>
+      setRecord('person', id, { fullName, officeLabel, isInspector }),
+    ),
     ...OFFICES.map(([id, personId, title, organisationId, from, to, isHead]) =>
       setRecord('officeHolding', id, { personId, title, organisationId, from, to, isHead }),
     ),
@@ -80,7 +109,12 @@ export function partyChanges(): Change[] {
       setRecord('subject', `sub-${partyId.slice(4)}`, { role: 'subject', partyType: 'organisation', partyId, order }),
     ),
     ...(['org-huyencu', 'org-bqlda', 'org-xaydung', 'org-thietbi', 'org-tuvan'] as const).map((partyId, order) =>
-      setRecord('subject', `rel-${partyId.slice(4)}`, { role: 'related', partyType: 'organisation', partyId, order: 10 + order }),
+      setRecord('subject', `rel-${partyId.slice(4)}`, {
+        role: 'related',
+        partyType: 'organisation',
+        partyId,
+        order: 10 + order,
+      }),
     ),
   ];
 }

@@ -1,17 +1,19 @@
 import { type Change, setRecord } from '#casefile';
-import { randomBytes, toHex } from '#vault';
+import { type Key, randomBytes, toHex } from '#vault';
 import type { EngineContext } from '../context.ts';
 import { newGenesis, vaultFileRows } from './vaultSession.ts';
 
 /**
  * A new case with its sealed source compartment (JOURNAL C3), both listed in the registry, in one transaction: keys,
  * first entries and listing are all there, or none.
+ * @param sealSource what the compartment holds from its first entry on, made with its key
  * @returns the id of the case
  */
 export async function createCase(
   { session, now }: EngineContext,
   changes: readonly Change[],
   listing: { readonly title: string; readonly caseKind: string; readonly isSample: boolean },
+  sealSource: (options: { readonly caseKey: Key }) => Promise<readonly Change[]> = async () => [],
 ): Promise<string> {
   const { vault } = session;
   const leaderName = await session.ownName();
@@ -30,7 +32,13 @@ export async function createCase(
   const caseId = made.journalId;
   await vault.putCaseKey(caseId, 0, key);
   const compartmentKey = await vault.createCompartment(caseId);
-  const compartment = await newGenesis(vault, [genesis('compartment', caseId)], compartmentKey, time, true);
+  const compartment = await newGenesis(
+    vault,
+    [genesis('compartment', caseId), ...(await sealSource({ caseKey: compartmentKey }))],
+    compartmentKey,
+    time,
+    true,
+  );
 
   const registry = await session.registry();
   await registry.apply(

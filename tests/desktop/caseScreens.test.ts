@@ -1,0 +1,233 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openApp, root } from './harness.ts';
+
+const PASSPHRASE = 'bàn ghế xanh trèo qua núi tuyết';
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const shots = join(root, 'tests/output/screens');
+const folder = process.env.MINH_CHUNG_TEST_FOLDER ?? root;
+
+async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(`if (!window.axe) { ${axeSource} }`);
+  const found = await page.evaluate(
+    'window.axe.run(document, { resultTypes: ["violations"] }).then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 160)).slice(0, 4).join(" | ")))',
+  );
+  return found as string[];
+}
+
+/** Types into cells of the active row: Tab goes on, «» leaves a cell as it is, `#x` chooses x from a list. */
+async function fillRow(page: Page, cells: readonly string[]): Promise<void> {
+  await page.keyboard.press('F2');
+  for (const [index, cell] of cells.entries()) {
+    if (cell.startsWith('#')) {
+      await page.keyboard.type(cell.slice(1));
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowRight');
+      if (index < cells.length - 1) await page.keyboard.press('F2');
+    } else {
+      if (cell !== '') await page.keyboard.type(cell);
+      await page.keyboard.press(index < cells.length - 1 ? 'Tab' : 'Enter');
+    }
+  }
+}
+
+describe('Case screens in the browser host', () => {
+  it('holds a case by keyboard: parties, team, acts, events, findings with money, recommendations; then undoes', async () => {
+    await mkdir(shots, { recursive: true });
+    const app = await openApp('browser', { folder });
+    const { page } = app;
+    const complaints: string[] = [];
+    const looksFine = async (name: string) => {
+      await page.waitForTimeout(250);
+      await page.screenshot({ path: join(shots, `case-${name}.png`) });
+      complaints.push(...(await axe(page)).map(text => `${name}: ${text}`));
+    };
+    const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+    const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+    const grid = (name: string) => page.getByRole('grid', { name, exact: true });
+    const addRow = async (name: string) => {
+      await grid(name).focus();
+      const before = Number(await grid(name).getAttribute('aria-rowcount'));
+      await page.keyboard.press('Control+Enter');
+      await expect.poll(() => grid(name).getAttribute('aria-rowcount')).toBe(String(before + 1));
+    };
+    try {
+      await firstRun(page);
+      await button('Tạo cuộc thanh tra').first().click();
+      await page.getByRole('radio', { name: 'Không' }).check();
+      await page.getByLabel('Người xác định (họ tên, chức vụ)').fill('Trần Văn Hải, Chánh Thanh tra');
+      await page
+        .getByLabel('Tên cuộc thanh tra, trích yếu')
+        .fill('Thanh tra quản lý, sử dụng đất đai tại huyện Tân Lạc cũ');
+      await button('Tạo hồ sơ').click();
+      await page.getByRole('tab', { name: 'Tổng quan' }).waitFor({ timeout: 30_000 });
+
+      await tab('Đơn vị, cá nhân');
+      await tab('Cơ quan, tổ chức');
+      await addRow('Cơ quan, tổ chức');
+      await fillRow(page, ['UBND xã Mường Bi', 'UBND', '#xã']);
+      await addRow('Cơ quan, tổ chức');
+      await fillRow(page, ['UBND huyện Tân Lạc', 'UBND', '#huyện']);
+      await page.getByRole('gridcell', { name: 'UBND huyện Tân Lạc' }).click();
+      await page.getByRole('combobox', { name: 'Cơ quan kế thừa' }).click();
+      await page.getByRole('option', { name: 'UBND xã Mường Bi' }).click();
+      await page.getByText('Kế thừa quyền, nghĩa vụ hiện nay: UBND xã Mường Bi').waitFor();
+      await looksFine('parties-organisations');
+      await tab('Cá nhân');
+      for (const person of ['Nguyễn Thị Minh', 'Hà Văn Tú']) {
+        await addRow('Cá nhân');
+        await fillRow(page, [person, 'Trưởng phòng']);
+      }
+      await tab('Chức vụ');
+      await addRow('Chức vụ');
+      await fillRow(page, ['#ha van tu', 'Trưởng phòng Tài nguyên', '#tan lac', '1/1/2020', '30/6/2025']);
+      await page.getByRole('gridcell', { name: 'nguyên Trưởng phòng Tài nguyên UBND huyện Tân Lạc' }).waitFor();
+      await looksFine('parties-offices');
+      await tab('Đối tượng thanh tra và liên quan');
+      await addRow('Đối tượng thanh tra và liên quan');
+      await fillRow(page, ['', '', '#tan lac']);
+
+      await tab('Đoàn và tiến độ');
+      for (const act of ['Ban hành quyết định thanh tra', 'Công bố quyết định thanh tra']) {
+        await button('Ghi bước tiến hành').click();
+        await page.getByRole('menuitem', { name: act }).click();
+        await page.getByRole('gridcell', { name: act }).waitFor();
+      }
+      await page.getByText('45 ngày từ').first().waitFor();
+      await looksFine('team-acts');
+      await tab('Đoàn thanh tra');
+      await addRow('Đoàn thanh tra');
+      await fillRow(page, ['#nguyen thi', '#truong doan', '1/6/2026']);
+      await button('Thêm thời gian').click();
+      await looksFine('team-roles');
+      await tab('Nội dung thanh tra');
+      await addRow('Nội dung thanh tra');
+      await fillRow(page, ['1', 'Giao đất, cho thuê đất giai đoạn 2022–2024']);
+      await tab('Phân công');
+      await button('Giao «Giao đất, cho thuê đất giai đoạn 2022–2024» cho Nguyễn Thị Minh').click();
+      await looksFine('team-assignments');
+
+      await tab('Diễn biến');
+      for (const [when, what] of [
+        ['5/3/24', 'Giao đất cho 12 hộ không qua đấu giá'],
+        ['khoảng 10/4/2024', 'Thu tiền sử dụng đất thiếu'],
+        ['6/2024', 'Ký hợp đồng thuê đất'],
+        ['2023', 'Lập hồ sơ quy hoạch'],
+        ['1/7/2024 - 15/9/2024', 'San lấp mặt bằng'],
+        ['', 'Lời kể chưa rõ thời gian'],
+      ] as const) {
+        await addRow('Bảng diễn biến');
+        await fillRow(page, [when, what]);
+      }
+      await page.getByRole('gridcell', { name: '≈ 10/04/2024' }).waitFor();
+      await looksFine('timeline');
+
+      await tab('Kết quả và vi phạm');
+      await addRow('Kết quả, vi phạm');
+      await fillRow(page, ['#giao dat', 'Giao đất không qua đấu giá', '#Vi phạm']);
+      await page.getByRole('combobox', { name: 'Thêm văn bản từ danh mục pháp luật' }).fill('84/2025');
+      await page.getByRole('option', { name: /84\/2025/ }).click();
+      await page.getByRole('gridcell', { name: /84\/2025/ }).waitFor();
+      await addRow('Số tiền');
+      await fillRow(page, ['#tan lac', '2023', 'Ngân sách huyện', '#Thu hồi', '#Phát hiện', '1,5 tỷ']);
+      await page.getByRole('gridcell', { name: '1.500.000.000' }).first().waitFor();
+      await page.getByRole('textbox', { name: 'Hành vi, việc đã làm' }).fill('Giao 12 lô đất cho cá nhân.');
+      await page.getByRole('textbox', { name: 'Tính chất' }).focus();
+      await looksFine('findings');
+      await page.getByRole('region', { name: 'Số tiền' }).first().scrollIntoViewIfNeeded();
+      await looksFine('findings-money');
+      for (const [panel, name] of [
+        ['Số tiền', 'findings-amounts'],
+        ['Giải trình', 'findings-explanations'],
+        ['Ý kiến khác, bảo lưu', 'findings-opinions'],
+        ['Người đứng đầu', 'findings-heads'],
+        ['Căn cứ pháp lý', 'findings-law'],
+      ] as const) {
+        await tab(panel);
+        if (panel === 'Giải trình') await addRow('Giải trình');
+        await looksFine(name);
+      }
+
+      await tab('Kiến nghị, thực hiện');
+      await addRow('Kiến nghị');
+      await fillRow(page, ['Thu hồi số tiền giao đất sai quy định', '#Kinh tế']);
+      await page.getByRole('combobox', { name: 'Từ kết quả, vi phạm' }).click();
+      await page.getByRole('option', { name: 'Giao đất không qua đấu giá' }).click();
+      await page.getByText('Đề xuất nơi thực hiện: UBND xã Mường Bi').waitFor();
+      await button('Dùng đơn vị này').click();
+      await page.getByRole('combobox', { name: 'Các dòng số tiền' }).click();
+      await page.getByRole('option', { name: /1\.500\.000\.000/ }).click();
+      await page.keyboard.press('Escape');
+      await addRow('Các lần thực hiện');
+      await page.keyboard.press('ArrowRight');
+      await fillRow(page, ['900 triệu']);
+      await page.getByText('(60 %)').waitFor();
+      await looksFine('recommendations');
+
+      await tab('Tổng quan');
+      await page.getByText('Phải thực hiện', { exact: false }).first().waitFor();
+      await looksFine('overview');
+
+      // One act of the user is one entry: Ctrl+Z takes back the last one only.
+      await tab('Diễn biến');
+      await grid('Bảng diễn biến').focus();
+      const rows = await grid('Bảng diễn biến').getAttribute('aria-rowcount');
+      await page.keyboard.press('Delete');
+      await expect.poll(() => grid('Bảng diễn biến').getAttribute('aria-rowcount')).toBe(String(Number(rows) - 1));
+      await button('Khôi phục').click();
+      await expect.poll(() => grid('Bảng diễn biến').getAttribute('aria-rowcount')).toBe(rows);
+
+      await button('Thiết lập').click();
+      await page.getByRole('tab', { name: 'Hiển thị' }).click();
+      await page.getByText('Tối', { exact: true }).click();
+      await page.getByText('English', { exact: true }).click();
+      await page.getByRole('button', { name: 'Case files' }).click();
+      await page.getByText('Thanh tra quản lý, sử dụng đất đai').first().click();
+      for (const [index, name] of [
+        'overview',
+        'team',
+        'evidence',
+        'timeline',
+        'parties',
+        'findings',
+        'recommendations',
+      ].entries()) {
+        if (name === 'evidence') continue;
+        await page.getByRole('tab').nth(index).click();
+        await looksFine(`${name}-dark-en`);
+      }
+      expect(complaints).toEqual([]);
+      expect(app.problems).toEqual([]);
+    } catch (error) {
+      await page.screenshot({ path: join(shots, 'case-failed.png') });
+      throw error;
+    } finally {
+      await app.close();
+    }
+  });
+});
+
+async function firstRun(page: Page): Promise<void> {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await page.getByLabel('Họ và tên', { exact: false }).first().fill('Nguyễn Thị Minh');
+  await page.getByLabel('Cơ quan ban hành').fill('THANH TRA TỈNH');
+  await page.getByLabel('Địa danh').fill('Hòa Bình');
+  await button('Tiếp tục').click();
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('checkbox').nth(1).check();
+  await button('Tiếp tục').click();
+  await page.getByLabel('Mật khẩu mới').fill(PASSPHRASE);
+  await page.getByLabel('Nhập lại mật khẩu').fill(PASSPHRASE);
+  await button('Lập kho hồ sơ').click();
+  const sheet = page.getByTestId('recovery-code');
+  await sheet.waitFor({ timeout: 60_000 });
+  const groups = ((await sheet.textContent()) ?? '').trim().split(/\s+/);
+  await button('Tôi đã in hoặc chép xong').click();
+  await page.getByLabel('Hai nhóm ký tự, liền nhau').fill(`${groups[1]} ${groups[5]}`);
+  await button('Phiếu đúng, tiếp tục').click();
+  await page.getByRole('heading', { name: 'Chưa có hồ sơ nào' }).waitFor();
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+export const PASSPHRASE = 'bàn ghế xanh trèo qua núi tuyết';
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong on what is on screen now. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(`if (!window.axe) { ${axeSource} }`);
+  const found = await page.evaluate(
+    'window.axe.run(document, { resultTypes: ["violations"] }).then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ")).slice(0, 4).join(" | ")))',
+  );
+  return found as string[];
+}
+
+/** From the first screen to an empty list of cases, as a new user goes. */
+export async function firstRun(page: Page): Promise<void> {
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await page.getByLabel('Họ và tên', { exact: false }).first().fill('Trần Thị Hải Vân');
+  await page.getByLabel('Cơ quan ban hành').fill('THANH TRA TỈNH');
+  await page.getByLabel('Địa danh').fill('Hoàng Sơn');
+  await button('Tiếp tục').click();
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('checkbox').nth(1).check();
+  await button('Tiếp tục').click();
+  await page.getByLabel('Mật khẩu mới').fill(PASSPHRASE);
+  await page.getByLabel('Nhập lại mật khẩu').fill(PASSPHRASE);
+  await button('Lập kho hồ sơ').click();
+  const sheet = page.getByTestId('recovery-code');
+  await sheet.waitFor({ timeout: 60_000 });
+  const groups = ((await sheet.textContent()) ?? '').trim().split(/\s+/);
+  await button('Tôi đã in hoặc chép xong').click();
+  await page.getByLabel('Hai nhóm ký tự, liền nhau').fill(`${groups[1]} ${groups[5]}`);
+  await button('Phiếu đúng, tiếp tục').click();
+  await page.getByRole('heading', { name: 'Chưa có hồ sơ nào' }).waitFor();
+}
+
+/** Builds and opens the sample case. */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Mở hồ sơ mẫu' }).first().click();
+  await page.getByRole('tab', { name: 'Tổng quan' }).waitFor({ timeout: 180_000 });
+}
+
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+}
