@@ -52,7 +52,6 @@ export function RecordField(props: Props): ReactElement {
         searchable={type === 'reference' || options.length > 8}
         clearable={isOptional && !isDisabled}
         allowDeselect={false}
-        selectFirstOptionOnChange
         filter={foldedFilter}
         limit={80}
         readOnly={isDisabled}

@@ -109,13 +109,41 @@ function TypeIn({ label, type, value, onKeep, onCancel }: Props): ReactElement {
   );
 }
 
+/** The option that empties a choice; no record has this id. */
+const NONE = '-';
+
+/**
+ * The search starts empty with the present choice as its placeholder: a list that opens on its own label is not
+ * filtered, and Enter would take whatever comes first.
+ */
 function PickOne({ label, value, options, isOptional, onKeep, onCancel }: Props): ReactElement {
   const t = useT();
+  const [search, setSearch] = useState('');
   const isOver = useRef(false);
   const finish = (act: () => void) => {
     if (isOver.current) return;
     isOver.current = true;
     act();
+  };
+  const present = options.find(option => option.value === value);
+  const takeFirst = () => {
+    const wanted = foldVietnamese(search);
+    const first = options.find(option => foldVietnamese(option.label).includes(wanted));
+    if (first !== undefined) finish(() => onKeep(first.value, 'stay'));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') finish(onCancel);
+    if (event.key === 'Tab') {
+      event.preventDefault();
+      finish(() => onKeep(value, event.shiftKey ? 'previous' : 'next'));
+    }
+    // A choice moved to by arrows is taken by the list itself.
+    if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant') !== null) return;
+    event.preventDefault();
+    if (search === '') finish(() => onKeep(value, 'down'));
+    else takeFirst();
   };
   return (
     <Select
@@ -123,30 +151,21 @@ function PickOne({ label, value, options, isOptional, onKeep, onCancel }: Props)
       size="xs"
       autoFocus
       searchable
-      selectFirstOptionOnChange
       defaultDropdownOpened
       allowDeselect={false}
-      clearable={isOptional}
-      data={[...options]}
+      data={isOptional && present !== undefined ? [{ value: NONE, label: t('table.none') }, ...options] : [...options]}
       filter={foldedFilter}
       limit={80}
-      defaultValue={typeof value === 'string' ? value : null}
-      onFocus={event => event.currentTarget.select()}
+      value={null}
+      placeholder={present?.label}
+      searchValue={search}
+      onSearchChange={setSearch}
+      selectFirstOptionOnChange={search !== ''}
       nothingFoundMessage={t('table.nothingFound')}
       comboboxProps={{ withinPortal: true, width: 'max-content', position: 'bottom-start' }}
-      // Choosing what is already chosen keeps it and closes, like any other choice.
-      onOptionSubmit={next => finish(() => onKeep(next, 'stay'))}
-      onClear={() => finish(() => onKeep(null, 'stay'))}
+      onOptionSubmit={next => finish(() => onKeep(next === NONE ? null : next, 'stay'))}
       onBlur={() => finish(onCancel)}
-      onKeyDown={event => {
-        event.stopPropagation();
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Escape') finish(onCancel);
-        if (event.key === 'Tab') {
-          event.preventDefault();
-          finish(() => onKeep(value, event.shiftKey ? 'previous' : 'next'));
-        }
-      }}
+      onKeyDown={onKeyDown}
     />
   );
 }

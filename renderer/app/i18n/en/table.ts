@@ -19,4 +19,5 @@ export const table = {
   'wrong.money': 'Type an amount, for example 1.250.000 or 1,5 tỷ',
   'wrong.whole': 'Type a whole number',
   'wrong.area': 'Type an area, for example 1.234,5 or 2 ha',
+  none: '(Empty)',
 } as const;

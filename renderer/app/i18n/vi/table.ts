@@ -19,4 +19,5 @@ export const table = {
   'wrong.money': 'Nhập số tiền, ví dụ 1.250.000 hoặc 1,5 tỷ',
   'wrong.whole': 'Nhập số nguyên',
   'wrong.area': 'Nhập diện tích, ví dụ 1.234,5 hoặc 2 ha',
+  none: '(Để trống)',
 } as const;
