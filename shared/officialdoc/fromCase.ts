@@ -54,14 +54,15 @@ export function documentTree(view: CaseView, document: RecordValue<'document'>, 
     },
     title: document.title,
     summary: document.summary,
-    addressees: linesOf(document.addressees),
+    addressees: addresseesOf(document.addressees),
     legalBases: linesOf(document.legalBases),
     body: bodyFromEditor(body, caseResolver(view, document.displayUnit)),
     signature: {
       lines: [`${authority}${document.signTitle}`, document.signTitleSecond].filter(line => line.trim() !== ''),
       name: document.signerName,
     },
-    recipients: linesOf(document.recipients),
+    recipients: linesOf(document.recipients).map(dashed),
+    annexes: [],
     date: document.date,
     author: linesOf(document.issuingOrgan).join(' '),
   };
@@ -72,6 +73,14 @@ function linesOf(text: string): string[] {
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '');
+}
+
+const dashed = (line: string) => `- ${line.replace(/^[-–—]\s*/, '')}`;
+
+/** One addressee stands beside «Kính gửi:»; of several, each has its dash (Mục II.9.a). */
+function addresseesOf(text: string): string[] {
+  const lines = linesOf(text);
+  return lines.length > 1 ? lines.map(dashed) : lines;
 }
 
 const TABLES: Readonly<Record<CaseTableName, (view: CaseView, unit: DisplayUnit) => TableBlock>> = {

@@ -76,6 +76,7 @@ function inlinesOf(content: readonly EditorInline[], resolver: Resolver): Inline
           text: resolver.citationText(node.attrs),
           leafId: node.attrs.leafId,
           toLeafId: node.attrs.toLeafId,
+          ...marks,
         };
     }
   });

@@ -6,4 +6,4 @@ export { bodyFromEditor, type Resolver } from './fromEditor.ts';
 export { headingLabels, pointLetter, roman } from './numbering.ts';
 export { conclusionSkeleton } from './skeleton.ts';
 export * from './tree.ts';
-export { amountInWords, numberInWords } from './words.ts';
+export { amountInWords, numberInWords, type Reading } from './words.ts';

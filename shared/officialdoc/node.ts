@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { FORM } from '#law';
-import { withEndMark } from './endMark.ts';
+import { printable } from './printable.ts';
 import { DocumentError, officialDocument } from './tree.ts';
 
 /**
@@ -24,7 +24,7 @@ const NO_DATE_SECONDS = 946_684_800;
 export function renderPdf(tree: unknown, resources: string): Uint8Array {
   const parsed = officialDocument.safeParse(tree);
   if (!parsed.success) throw new DocumentError('notADocument', parsed.error.issues[0]?.path.join('.') ?? '');
-  const document = { ...parsed.data, body: withEndMark(parsed.data.body) };
+  const document = printable(parsed.data);
   const typst = compilerFor(resources);
   const compiled = typst.compile({
     mainFileContent: readFileSync(join(resources, 'official.typ'), 'utf8'),

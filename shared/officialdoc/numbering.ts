@@ -29,6 +29,11 @@ export function pointLetter(number: number): string {
   return letter.repeat(1 + Math.floor((number - 1) / LETTERS.length));
 }
 
+/** `Phụ lục`, or `Phụ lục II` where there are several (Mục III.1). */
+export function annexLabel(index: number, total: number): string {
+  return total > 1 ? `Phụ lục ${roman(index + 1)}` : 'Phụ lục';
+}
+
 /** Numbers of headings in order: level 1 `I.`, level 2 `1.`, level 3 `a)`; each level starts again under a higher one. */
 export function headingLabels(levels: readonly (1 | 2 | 3)[]): readonly string[] {
   const counts = [0, 0, 0];

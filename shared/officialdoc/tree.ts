@@ -2,20 +2,17 @@ import * as z from 'zod';
 
 /** Format-neutral official document. Writers read only this: no clock, no case, no look-ups. */
 
+const marks = { bold: z.boolean().optional(), italic: z.boolean().optional(), underline: z.boolean().optional() };
+
 const inline = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('text'),
-    text: z.string(),
-    bold: z.boolean().optional(),
-    italic: z.boolean().optional(),
-    underline: z.boolean().optional(),
-  }),
+  z.strictObject({ type: z.literal('text'), text: z.string(), ...marks }),
   /** Printed as text; the leaf id travels in the file so that a returned document keeps its citations. */
   z.strictObject({
     type: z.literal('citation'),
     text: z.string(),
     leafId: z.string(),
     toLeafId: z.string().nullable(),
+    ...marks,
   }),
   z.strictObject({ type: z.literal('lineBreak') }),
 ]);
@@ -54,6 +51,15 @@ const block = z.discriminatedUnion('type', [
 export type Block = z.infer<typeof block>;
 export type TableBlock = Extract<Block, { type: 'table' }>;
 
+const annex = z.strictObject({
+  /** Tên phụ lục, printed in capitals. The writers number annexes with Roman figures when there are two or more. */
+  title: z.string(),
+  /** `(Kèm theo Kết luận thanh tra số 05/KL-TT ngày 05 tháng 7 năm 2026 của Thanh tra tỉnh …)` */
+  reference: z.string(),
+  body: z.array(block),
+});
+export type Annex = z.infer<typeof annex>;
+
 export const officialDocument = z.strictObject({
   v: z.literal(1),
   form: z.string(),
@@ -68,7 +74,7 @@ export const officialDocument = z.strictObject({
     urgency: z.enum(['urgent', 'veryUrgent', 'flash']).nullable(),
     draftMark: z.string(),
   }),
-  /** Tên loại, printed in capitals. */
+  /** Tên loại, printed in capitals. Empty = công văn: the trích yếu stands under the number (ô 5b). */
   title: z.string(),
   /** Trích yếu. */
   summary: z.string(),
@@ -81,6 +87,7 @@ export const officialDocument = z.strictObject({
     name: z.string(),
   }),
   recipients: z.array(z.string()),
+  annexes: z.array(annex),
   /** ISO; the file's own date. Null = the constant of the writers, so that equal trees give equal bytes. */
   date: z.string().nullable(),
   author: z.string(),

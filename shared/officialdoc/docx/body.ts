@@ -9,15 +9,11 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { FORM } from '#law';
 import type { Block, Cell, TableBlock } from '../tree.ts';
 import { TEXT_WIDTH_MM } from './header.ts';
 import type { Runs } from './inlines.ts';
-import { halfPoints, mmToTwip, ptToTwip } from './measures.ts';
-
-/** Name of the numbering that Word continues: I. / 1. / a) and «-». */
-export const HEADINGS = 'minh-chung-headings';
-export const DASHES = 'minh-chung-dashes';
+import { mmToTwip, ptToTwip } from './measures.ts';
+import { DASHES, headingNumber } from './numbering.ts';
 
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 const ALIGN = {
@@ -27,16 +23,24 @@ const ALIGN = {
   justify: AlignmentType.JUSTIFIED,
 } as const;
 
-/** One row per block kind: forget one and it does not compile. */
-export function blockWriter(runs: Runs): (block: Block) => (Paragraph | Table)[] {
-  return block => {
+/**
+ * Writes the blocks of the content (`part` 0) or of an annex (1, 2, …), whose headings count from the start again.
+ * One case per block kind: forget one and it does not compile.
+ */
+export function writeBlocks(
+  blocks: readonly Block[],
+  { runs, part, keepsEnd }: { runs: Runs; part: number; keepsEnd: boolean },
+): (Paragraph | Table)[] {
+  return blocks.flatMap((block, index): (Paragraph | Table)[] => {
+    // The signature never stands alone on a page: the last paragraph goes with it.
+    const keepNext = keepsEnd && index === blocks.length - 1;
     switch (block.type) {
       case 'heading':
         // The label is Word's own number, so that moving a part in Word renumbers it as here.
         return [
           new Paragraph({
             heading: LEVELS[block.level],
-            numbering: { reference: HEADINGS, level: block.level - 1 },
+            numbering: { ...headingNumber(block), instance: part },
             keepNext: true,
             children: runs.of(block.inlines, block.level === 1 ? { allCaps: true } : {}),
           }),
@@ -45,6 +49,8 @@ export function blockWriter(runs: Runs): (block: Block) => (Paragraph | Table)[]
         return [
           new Paragraph({
             style: block.role === 'body' ? 'BodyText' : block.role === 'quote' ? 'Quote' : 'LegalBasis',
+            keepNext,
+            keepLines: keepNext,
             children: runs.of(block.inlines),
           }),
         ];
@@ -53,13 +59,15 @@ export function blockWriter(runs: Runs): (block: Block) => (Paragraph | Table)[]
           new Paragraph({
             style: 'BodyText',
             numbering: { reference: DASHES, level: block.depth },
+            keepNext,
+            keepLines: keepNext,
             children: runs.of(block.inlines),
           }),
         ];
       case 'table':
         return tableWriter(block, runs);
     }
-  };
+  });
 }
 
 function tableWriter(table: TableBlock, runs: Runs): (Paragraph | Table)[] {
@@ -87,7 +95,8 @@ function tableWriter(table: TableBlock, runs: Runs): (Paragraph | Table)[] {
           }),
       ),
     }),
-    new Paragraph({ spacing: { before: 0, after: ptToTwip(FORM.paragraphSpacingPt) }, children: [] }),
+    // Two tables that touch would become one in Word.
+    new Paragraph({ spacing: { before: 0, after: 0, line: ptToTwip(8), lineRule: 'exact' }, children: [] }),
   ];
 }
 
@@ -107,5 +116,3 @@ function cellWriter(cell: Cell, runs: Runs): TableCell {
     ),
   });
 }
-
-export const bodySize = halfPoints(FORM.sizePt.body);

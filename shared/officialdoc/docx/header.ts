@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  HeightRule,
   Paragraph,
   Table,
   TableCell,
@@ -28,18 +29,24 @@ export const NO_BORDERS = {
 
 const { sizePt } = FORM;
 
-/** Ô 1–4: organ and number at the left, Quốc hiệu, Tiêu ngữ, place and date at the right; borders are drawn rules. */
-export function headerTable(header: OfficialDocument['header']): Table {
-  const organLast = header.issuingOrgan.at(-1) ?? '';
-  const left = [
+/** Ô 1–4, 5b, 10b: organ and number at the left, Quốc hiệu, Tiêu ngữ, place and date at the right. */
+export function headerTable({ header, title, summary }: OfficialDocument): Table {
+  const organLast = header.issuingOrgan.at(-1)?.toUpperCase() ?? '';
+  const organ = [
     ...(header.parentOrgan === '' ? [] : [line(header.parentOrgan.toUpperCase(), sizePt.organ)]),
     ...header.issuingOrgan.map(each => line(each.toUpperCase(), sizePt.organ, { bold: true })),
-    rule(LEFT, lineWidthPt(organLast.toUpperCase(), sizePt.organ, true) * FORM.organRule),
+    rule(LEFT, lineWidthPt(organLast, sizePt.organ, true), FORM.organRule),
   ];
-  const right = [
+  const nation = [
     line(FORM.nation, sizePt.nation, { bold: true }),
     line(FORM.motto, sizePt.motto, { bold: true }),
-    rule(RIGHT, lineWidthPt(FORM.motto, sizePt.motto, true)),
+    rule(RIGHT, lineWidthPt(FORM.motto, sizePt.motto, true), 1),
+  ];
+  const number = [
+    line(header.numberLine, sizePt.number),
+    ...(title === '' && summary !== '' ? [line(summary, sizePt.dispatchSummary, {}, FORM.dispatchSummaryAbovePt)] : []),
+    ...(header.urgency === null ? [] : [line('', 4), urgencyBox(header.urgency), line('', 4)]),
+    ...(header.draftMark === '' ? [] : [line(header.draftMark, sizePt.organ, { bold: true }, 4)]),
   ];
   return new Table({
     width: { size: LEFT + RIGHT, type: WidthType.DXA },
@@ -47,21 +54,47 @@ export function headerTable(header: OfficialDocument['header']): Table {
     borders: NO_BORDERS,
     layout: 'fixed',
     rows: [
-      new TableRow({ cantSplit: true, children: [cellOf(left, LEFT), cellOf(right, RIGHT)] }),
+      new TableRow({ cantSplit: true, children: [cellOf(organ, LEFT), cellOf(nation, RIGHT)] }),
       new TableRow({
         cantSplit: true,
+        children: [cellOf(number, LEFT), cellOf([line(header.placeAndDate, sizePt.place, { italics: true })], RIGHT)],
+      }),
+    ],
+  });
+}
+
+/** Ô 10b: a box of the size the decree gives, with a single red line. */
+function urgencyBox(urgency: keyof typeof FORM.urgency): Table {
+  const { text, widthMm, heightMm } = FORM.urgency[urgency];
+  const edge = { style: BorderStyle.SINGLE, size: 8, color: FORM.urgencyColour } as const;
+  const width = mmToTwip(widthMm);
+  const run = new TextRun({ text, bold: true, color: FORM.urgencyColour, size: halfPoints(sizePt.urgency) });
+  return new Table({
+    alignment: AlignmentType.CENTER,
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: [width],
+    layout: 'fixed',
+    rows: [
+      new TableRow({
+        height: { value: mmToTwip(heightMm), rule: HeightRule.EXACT },
         children: [
-          cellOf([line(header.numberLine, sizePt.number)], LEFT),
-          cellOf([line(header.placeAndDate, sizePt.place, { italics: true })], RIGHT),
+          new TableCell({
+            width: { size: width, type: WidthType.DXA },
+            borders: { top: edge, bottom: edge, left: edge, right: edge },
+            verticalAlign: VerticalAlign.CENTER,
+            margins: { left: 0, right: 0, top: 0, bottom: 0 },
+            children: [new Paragraph({ alignment: AlignmentType.CENTER, spacing: SINGLE, children: [run] })],
+          }),
         ],
       }),
     ],
   });
 }
 
-/** A drawn rule, centred in a column: a paragraph border between indents. Width in pt, column in twips. */
-export function rule(columnTwip: number, widthPt: number): Paragraph {
-  const side = Math.max(0, Math.round((columnTwip - ptToTwip(widthPt)) / 2));
+/** A drawn rule under a line of text, centred in a column: a paragraph border between indents. */
+export function rule(columnTwip: number, textWidthPt: number, share: number): Paragraph {
+  const width = Math.min(ptToTwip(textWidthPt), columnTwip) * share;
+  const side = Math.round((columnTwip - width) / 2);
   return new Paragraph({
     indent: { left: side, right: side },
     spacing: { before: 40, after: 80, line: 40, lineRule: 'exact' },
@@ -70,15 +103,25 @@ export function rule(columnTwip: number, widthPt: number): Paragraph {
   });
 }
 
-export function line(text: string, size: number, style: { bold?: boolean; italics?: boolean } = {}): Paragraph {
+const SINGLE = { before: 0, after: 0, line: 240, lineRule: 'auto' } as const;
+
+/** A centred line of a block of the form. */
+export function line(
+  text: string,
+  size: number,
+  style: { bold?: boolean; italics?: boolean } = {},
+  abovePt = 0,
+  sideTwip = 0,
+): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' },
+    spacing: { ...SINGLE, before: ptToTwip(abovePt) },
+    indent: { left: sideTwip, right: sideTwip },
     children: [new TextRun({ text, size: halfPoints(size), ...style })],
   });
 }
 
-export function cellOf(children: readonly Paragraph[], width: number): TableCell {
+export function cellOf(children: readonly (Paragraph | Table)[], width: number): TableCell {
   return new TableCell({
     children,
     width: { size: width, type: WidthType.DXA },

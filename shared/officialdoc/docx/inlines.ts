@@ -7,29 +7,27 @@ export interface RunStyle {
   readonly allCaps?: boolean;
 }
 
-/** Bookmarks carry the leaf's id in the file, so that a document that comes back from Word keeps its citations. */
+/**
+ * Runs of one file. Each citation is a bookmark `mc_1`, `mc_2`, …, and a property of the file with that name holds its
+ * leaf ids: both survive Word, so a document that comes back keeps its citations.
+ */
 export class Runs {
-  #citations = 0;
+  readonly citations: { readonly name: string; readonly value: string }[] = [];
 
   of(inlines: readonly Inline[], style: RunStyle = {}): (TextRun | Bookmark)[] {
     return inlines.map(inline => {
-      switch (inline.type) {
-        case 'text':
-          return new TextRun({
-            ...style,
-            text: inline.text,
-            ...(inline.bold && { bold: true }),
-            ...(inline.italic && { italics: true }),
-            ...(inline.underline && { underline: {} }),
-          });
-        case 'lineBreak':
-          return new TextRun({ break: 1 });
-        case 'citation':
-          return new Bookmark({
-            id: `mc_${inline.leafId.slice(0, 32)}_${++this.#citations}`,
-            children: [new TextRun({ ...style, text: inline.text })],
-          });
-      }
+      if (inline.type === 'lineBreak') return new TextRun({ break: 1 });
+      const run = new TextRun({
+        ...style,
+        text: inline.text,
+        ...(inline.bold && { bold: true }),
+        ...(inline.italic && { italics: true }),
+        ...(inline.underline && { underline: {} }),
+      });
+      if (inline.type === 'text') return run;
+      const name = `mc_${this.citations.length + 1}`;
+      this.citations.push({ name, value: [inline.leafId, inline.toLeafId ?? ''].join(' ').trimEnd() });
+      return new Bookmark({ id: name, children: [run] });
     });
   }
 }

@@ -1,82 +1,88 @@
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx';
+import { AlignmentType, Document, Header, type ISectionOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { FORM } from '#law';
-import { withEndMark } from '../endMark.ts';
+import { annexLabel } from '../numbering.ts';
+import { printable } from '../printable.ts';
 import type { OfficialDocument } from '../tree.ts';
-import { blockWriter } from './body.ts';
+import { writeBlocks } from './body.ts';
 import { closingTable } from './closing.ts';
-import { headerTable, line, rule, TEXT_WIDTH_MM } from './header.ts';
+import { headerTable, line } from './header.ts';
 import { Runs } from './inlines.ts';
-import { halfPoints, lineWidthPt, mmToTwip } from './measures.ts';
-import { NUMBERING, STYLES } from './styles.ts';
+import { halfPoints, mmToTwip } from './measures.ts';
+import { numberingOf } from './numbering.ts';
+import { opening } from './opening.ts';
+import { STYLES } from './styles.ts';
 
 /** Written where the library would put the clock: equal trees must give equal bytes. */
 const NO_DATE = '2000-01-01T00:00:00Z';
 const ZIP_TIME = new Date(2000, 0, 1);
 
 /** The document as DOCX, ready to go on in Word. Pure: no clock, no random ids. */
-export async function renderDocx(document: OfficialDocument): Promise<Uint8Array> {
-  const { marginMm, pageMm, sizePt } = FORM;
-  const pageNumber = new Header({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(sizePt.pageNumber) })],
-      }),
-    ],
-  });
+export async function renderDocx(tree: OfficialDocument): Promise<Uint8Array> {
+  const document = printable(tree);
+  const runs = new Runs();
+  const sections = [mainSection(document, runs), ...annexSections(document, runs)];
   const file = new Document({
     title: [document.title, document.summary].filter(part => part !== '').join(' – '),
     creator: document.author,
     lastModifiedBy: document.author,
     styles: STYLES,
-    numbering: NUMBERING,
-    features: { updateFields: false },
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: { width: mmToTwip(pageMm.width), height: mmToTwip(pageMm.height) },
-            margin: {
-              top: mmToTwip(marginMm.top),
-              bottom: mmToTwip(marginMm.bottom),
-              left: mmToTwip(marginMm.left),
-              right: mmToTwip(marginMm.right),
-              header: mmToTwip(10),
-              footer: mmToTwip(10),
-            },
-          },
-        },
-        headers: { default: pageNumber, first: new Header({ children: [new Paragraph({})] }) },
-        footers: { default: new Footer({ children: [] }), first: new Footer({ children: [] }) },
-        children: content(document),
-      },
-    ],
+    numbering: numberingOf(document),
+    customProperties: runs.citations,
+    sections,
   });
   return settled(new Uint8Array(await Packer.toArrayBuffer(file)), document.date);
 }
 
-function content(document: OfficialDocument): (Paragraph | Table)[] {
-  const { sizePt } = FORM;
-  const runs = new Runs();
-  const width = mmToTwip(TEXT_WIDTH_MM);
-  const space = new Paragraph({ spacing: { before: 0, after: 0 }, children: [] });
-  const summaryWidth = Math.min(lineWidthPt(document.summary, sizePt.summary, true), TEXT_WIDTH_MM * 2.83);
-  return [
-    headerTable(document.header),
-    ...(document.header.draftMark === '' ? [] : [line(document.header.draftMark, sizePt.organ, { bold: true })]),
-    space,
-    line(document.title.toUpperCase(), sizePt.title, { bold: true }),
-    ...(document.summary === ''
-      ? []
-      : [line(document.summary, sizePt.summary, { bold: true }), rule(width, summaryWidth * FORM.summaryRule)]),
-    ...document.addressees.map((text, index) => line(index === 0 ? `Kính gửi: ${text}` : text, sizePt.body)),
-    ...document.legalBases.map(text => new Paragraph({ style: 'LegalBasis', children: [new TextRun({ text })] })),
-    ...withEndMark(document.body).flatMap(blockWriter(runs)),
-    space,
+function mainSection(document: OfficialDocument, runs: Runs): ISectionOptions {
+  return section([
+    headerTable(document),
+    ...opening(document),
+    ...writeBlocks(document.body, { runs, part: 0, keepsEnd: true }),
     closingTable(document),
-  ];
+  ]);
+}
+
+/** Each annex starts on its own page and counts its pages from 1 (Mục III.1.đ). */
+function annexSections({ annexes }: OfficialDocument, runs: Runs): ISectionOptions[] {
+  const { sizePt } = FORM;
+  return annexes.map((annex, index) =>
+    section([
+      line(annexLabel(index, annexes.length), sizePt.annexTitle, { bold: true }),
+      line(annex.title.toUpperCase(), sizePt.annexTitle, { bold: true }),
+      ...(annex.reference === '' ? [] : [line(annex.reference, sizePt.annexReference, { italics: true })]),
+      line('', 6),
+      ...writeBlocks(annex.body, { runs, part: index + 1, keepsEnd: false }),
+    ]),
+  );
+}
+
+/** A4 with the margins of the decree; the page number stands in the top margin from the second page on. */
+function section(children: ISectionOptions['children']): ISectionOptions {
+  const { marginMm, pageMm, sizePt } = FORM;
+  const number = new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(sizePt.pageNumber) });
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        size: { width: mmToTwip(pageMm.width), height: mmToTwip(pageMm.height) },
+        pageNumbers: { start: 1 },
+        margin: {
+          top: mmToTwip(marginMm.top),
+          bottom: mmToTwip(marginMm.bottom),
+          left: mmToTwip(marginMm.left),
+          right: mmToTwip(marginMm.right),
+          header: mmToTwip(FORM.pageNumberFromTopMm),
+          footer: mmToTwip(FORM.pageNumberFromTopMm),
+        },
+      },
+    },
+    headers: {
+      default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] }),
+      first: new Header({ children: [new Paragraph({})] }),
+    },
+    children,
+  };
 }
 
 /** The library counts bookmarks over the life of the program and writes the clock: both are replaced. */

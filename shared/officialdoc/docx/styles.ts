@@ -1,6 +1,5 @@
-import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
+import { AlignmentType, type IStylesOptions } from 'docx';
 import { FORM } from '#law';
-import { DASHES, HEADINGS } from './body.ts';
 import { halfPoints, mmToTwip, ptToTwip } from './measures.ts';
 
 const indent = mmToTwip(FORM.firstLineIndentMm);
@@ -22,7 +21,8 @@ export const STYLES: IStylesOptions = {
       paragraph: { ...body, indent: { firstLine: indent } },
     },
     heading3: {
-      run: { font, bold: true, italics: true, color: '000000', size: halfPoints(FORM.sizePt.body) },
+      // Điểm: upright, not bold (§3).
+      run: { font, bold: false, italics: false, color: '000000', size: halfPoints(FORM.sizePt.body) },
       paragraph: { ...body, indent: { firstLine: indent } },
     },
   },
@@ -63,39 +63,6 @@ export const STYLES: IStylesOptions = {
       basedOn: 'Normal',
       run: { size: halfPoints(FORM.sizePt.recipients) },
       paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
-    },
-  ],
-};
-
-const heading = (level: number, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
-  level,
-  format,
-  text,
-  alignment: AlignmentType.LEFT,
-  suffix: 'space' as const,
-  style: { paragraph: { indent: { left: 0, firstLine: indent } } },
-});
-
-export const NUMBERING: INumberingOptions = {
-  config: [
-    {
-      reference: HEADINGS,
-      levels: [
-        heading(0, LevelFormat.UPPER_ROMAN, '%1.'),
-        heading(1, LevelFormat.DECIMAL, '%2.'),
-        heading(2, LevelFormat.LOWER_LETTER, '%3)'),
-      ],
-    },
-    {
-      reference: DASHES,
-      levels: Array.from({ length: 9 }, (_, level) => ({
-        level,
-        format: LevelFormat.BULLET,
-        text: '-',
-        alignment: AlignmentType.LEFT,
-        suffix: 'space' as const,
-        style: { paragraph: { indent: { left: indent * level, firstLine: indent } } },
-      })),
     },
   ],
 };

@@ -40,7 +40,7 @@ describe('DOCX', () => {
 
   it('numbers headings with real numbering and keeps citations by leaf id', () => {
     expect(part('word/numbering.xml')).toMatch(/w:numFmt w:val="upperRoman"/);
-    expect(part('word/document.xml')).toContain('w:name="mc_leaf-1_1"');
+    expect(part('word/document.xml')).toContain('w:name="mc_1"');
   });
 
   it('ends with the end mark once', () => {
