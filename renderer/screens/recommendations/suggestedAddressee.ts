@@ -16,7 +16,9 @@ export function suggestedAddressee(view: CaseView, recommendation: RecordValue<'
     const subject = finding.subjectId === null ? undefined : view.records.subject[finding.subjectId];
     const unit =
       finding.responsible.find(each => each.organisationId !== null)?.organisationId ??
-      (subject?.partyType === 'organisation' ? subject.partyId : null);
+      (subject?.partyType === 'organisation' ? subject.partyId : null) ??
+      Object.values(view.records.amountLine).find(line => line.findingId === findingId)?.organisationId ??
+      null;
     if (unit !== null) return successorOf(view, unit);
   }
   return null;
