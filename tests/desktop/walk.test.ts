@@ -18,6 +18,7 @@ describeHosts('From first run to an exported conclusion', kind => {
       expect(await axe(page), name).toEqual([]);
     };
     const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+
     try {
       await firstRun(page);
       await openSample(page);

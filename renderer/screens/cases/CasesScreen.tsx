@@ -21,6 +21,7 @@ export function CasesScreen(): ReactElement {
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<{ column: Column; isDown: boolean }>({ column: 'changedAt', isDown: true });
   const [isCreating, setCreating] = useState(false);
+  const [asked, setAsked] = useState<string | null>(null);
 
   const reload = useCallback(() => {
     engine.cases.list().then(setCases, setError);
@@ -31,10 +32,15 @@ export function CasesScreen(): ReactElement {
   }, [engine, reload]);
 
   const sample = jobs.find(job => job.kind === 'sample' && job.state === 'running');
+  // The case that the user asked for opens by itself when it is built.
+  const built = jobs.find(job => job.id === asked && job.state === 'done')?.result?.caseId;
+  useEffect(() => {
+    if (typeof built === 'string') go({ screen: 'case', caseId: built, tab: 'overview' });
+  }, [built, go]);
   const openSample = () => {
     const existing = cases?.find(each => each.isSample);
     if (existing !== undefined) return go({ screen: 'case', caseId: existing.caseId, tab: lastTab(existing.caseId) });
-    engine.cases.createSample().catch(setError);
+    engine.cases.createSample().then(({ jobId }) => setAsked(jobId), setError);
   };
   const rows = useMemo(() => shown(cases ?? [], search, sort), [cases, search, sort]);
 

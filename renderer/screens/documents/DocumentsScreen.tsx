@@ -29,7 +29,7 @@ export function DocumentsScreen(): ReactElement {
       setRecord('document', id, {
         form: 'conclusion',
         title: t('documents.conclusionTitle'),
-        summary: info === undefined ? '' : t('documents.aboutCase', { title: info.title }),
+        summary: info === undefined ? '' : t('documents.aboutCase', { title: subjectOf(info.title) }),
         draftNumber: 1,
         parentOrgan: profile?.parentOrgan ?? '',
         issuingOrgan: profile?.issuingOrgan ?? '',
@@ -84,6 +84,12 @@ export function DocumentsScreen(): ReactElement {
       <DocumentWorkspace key={chosen.id} document={chosen} />
     </div>
   );
+}
+
+/** «Thanh tra việc …» → «việc …», as a trích yếu says it. */
+function subjectOf(title: string): string {
+  const subject = title.replace(/^thanh tra\s+/i, '');
+  return subject.charAt(0).toLowerCase() + subject.slice(1);
 }
 
 function describe(document: RecordValue<'document'>, t: ReturnType<typeof useT>): string {

@@ -2,10 +2,11 @@ import * as Y from 'yjs';
 import { type Change, setRecord } from '#casefile';
 import { type IngestOptions, ingestFile } from '#evidence';
 import type { AreaApi } from '../contract/call.ts';
-import type { Contract, Job } from '../contract/index.ts';
+import type { Contract } from '../contract/index.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
 import { sourceOfBlob } from '../evidence/files.ts';
+import { ingestJob } from '../evidence/ingestJob.ts';
 import type { JobHandle, JobSpec } from '../jobs/jobs.ts';
 import { createCase } from '../session/createCase.ts';
 import { conclusionBody, writeBody } from './conclusion.ts';
@@ -14,7 +15,7 @@ import { findingChanges, type LeafOf } from './findings.ts';
 import { makeFile, sealedLetter } from './makeFiles.ts';
 import { outcomeChanges } from './outcomes.ts';
 import { partyChanges } from './parties.ts';
-import { CASE_INFO, CASE_TITLE, procedureChanges } from './procedure.ts';
+import { CASE_INFO, CASE_TITLE, procedureChanges, SUBJECT } from './procedure.ts';
 import { timelineChanges } from './timeline.ts';
 
 /** The engine's own public calls: the sample is built as a person would build it. */
@@ -57,10 +58,10 @@ export function sampleJob(core: EngineCore, calls: PublicCalls): JobSpec {
       await calls.cases.apply({ caseId, changes: procedureChanges() });
       await step();
       for (const plan of FILES) {
-        await takeIn(core, calls, caseId, plan, face);
+        await takeIn(core, calls, caseId, plan, face, handle);
         await step(plan.title);
       }
-      await number(core, calls, caseId, face);
+      await number(core, calls, caseId, face, handle);
       await step();
       const leafOf = await leafFinder(calls, caseId);
       await calls.cases.apply({ caseId, changes: findingChanges(leafOf) });
@@ -148,17 +149,17 @@ async function takeIn(
   caseId: string,
   plan: PlannedFile,
   face: Uint8Array,
+  handle: JobHandle,
 ): Promise<void> {
   const { name, bytes } = await makeFile(plan, face);
   const file = new Blob([new Uint8Array(bytes)]);
-  const { jobId } = await calls.evidence.ingest({
-    caseId,
-    files: [{ file, name, path: `${plan.folder}/${name}` }],
-    provenance: { ...plan.provenance, title: plan.title, group: plan.folder },
+  // The intake's own work, inside this job: forty jobs of one file each would fill the list of jobs.
+  const intake = ingestJob(core, caseId, [{ file, name, path: `${plan.folder}/${name}` }], {
+    ...plan.provenance,
+    group: plan.folder,
   });
-  const job = await finished(core, jobId);
-  core.jobs.dismiss(jobId);
-  const [evidenceId] = Array.isArray(job.result?.added) ? job.result.added : [];
+  const { added } = await intake.run({ ...handle, progress: () => undefined, fail: () => undefined });
+  const [evidenceId] = Array.isArray(added) ? added : [];
   if (typeof evidenceId !== 'string') throw new EngineError('sampleFileFailed', 'partlyDone', { title: plan.title });
   await calls.cases.apply({
     caseId,
@@ -174,28 +175,21 @@ async function takeIn(
     });
 }
 
-function finished(core: EngineCore, jobId: string): Promise<Job> {
-  return new Promise(resolve => {
-    const settle = (job: Job | undefined) => {
-      if (job === undefined || job.state === 'running' || job.state === 'paused') return false;
-      unsubscribe();
-      resolve(job);
-      return true;
-    };
-    const unsubscribe = core.subscribe(event => event.type === 'job' && event.job.id === jobId && settle(event.job));
-    settle(core.jobs.list().find(job => job.id === jobId));
-  });
-}
-
 /** Numbers and freezes, then inserts one late leaf, which becomes a suffixed number (125a). */
-async function number(core: EngineCore, calls: PublicCalls, caseId: string, face: Uint8Array): Promise<void> {
+async function number(
+  core: EngineCore,
+  calls: PublicCalls,
+  caseId: string,
+  face: Uint8Array,
+  handle: JobHandle,
+): Promise<void> {
   await calls.cases.apply({
     caseId,
     changes: [setRecord('folioScheme', SCHEME, { name: 'Hồ sơ thanh tra', prefix: 'BL', isDefault: true })],
   });
   await calls.evidence.assignFolios({ caseId, schemeId: SCHEME, leavesPerVolume: 60 });
   await calls.evidence.freezeFolios({ caseId, schemeId: SCHEME, on: '2026-05-12' });
-  await takeIn(core, calls, caseId, LATE_FILE, face);
+  await takeIn(core, calls, caseId, LATE_FILE, face, handle);
   // It belongs after the item that holds folio 125.
   const { view } = await calls.cases.open({ caseId });
   const folio = Object.values(view.records.folio).find(each => each.number === 125);
@@ -239,7 +233,7 @@ async function writeConclusion(core: EngineCore, calls: PublicCalls, caseId: str
       setRecord('document', DOCUMENT, {
         form: 'conclusion',
         title: 'Kết luận thanh tra',
-        summary: `Về ${CASE_TITLE}`,
+        summary: `Về ${SUBJECT}`,
         draftNumber: 2,
         symbol: 'KL-TT',
         place: 'Hoàng Sơn',

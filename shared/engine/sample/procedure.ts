@@ -1,7 +1,8 @@
 import { type ActKind, type Change, setRecord } from '#casefile';
 
-export const CASE_TITLE =
+export const SUBJECT =
   'việc quản lý, sử dụng vốn đầu tư xây dựng, sửa chữa, mua sắm thiết bị trường học và quản lý đất công giai đoạn 2022 - 2024 tại Sở Giáo dục và Đào tạo, xã Mường Khoa và xã Nà Lốc';
+export const CASE_TITLE = `Thanh tra ${SUBJECT}`;
 
 /** Fields of `caseInfo` given when the case is created. */
 export const CASE_INFO = {
