@@ -1,23 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openApp, root } from './harness.ts';
+import { axe, firstRun, openSample } from './steps.ts';
 
-const PASSPHRASE = 'bàn ghế xanh trèo qua núi tuyết';
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = join(root, 'tests/output/screens');
 const folder = process.env.MINH_CHUNG_TEST_FOLDER ?? root;
-
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(`if (!window.axe) { ${axeSource} }`);
-  const found = await page.evaluate(
-    'window.axe.run(document, { resultTypes: ["violations"] }).then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 160)).slice(0, 4).join(" | ")))',
-  );
-  return found as string[];
-}
 
 /** Types into cells of the active row: Tab goes on, «» leaves a cell as it is, `#x` chooses x from a list. */
 async function fillRow(page: Page, cells: readonly string[]): Promise<void> {
@@ -128,7 +117,7 @@ describe('Case screens in the browser host', () => {
 
       await tab('Kết quả và vi phạm');
       await addRow('Kết quả, vi phạm');
-      await fillRow(page, ['#giao dat', 'Giao đất không qua đấu giá', '#Vi phạm']);
+      await fillRow(page, ['Giao đất không qua đấu giá', '#Vi phạm', '', '#giao dat']);
       await page.getByRole('combobox', { name: 'Thêm văn bản từ danh mục pháp luật' }).fill('84/2025');
       await page.getByRole('option', { name: /84\/2025/ }).click();
       await page.getByRole('gridcell', { name: /84\/2025/ }).waitFor();
@@ -138,7 +127,7 @@ describe('Case screens in the browser host', () => {
       await page.getByRole('textbox', { name: 'Hành vi, việc đã làm' }).fill('Giao 12 lô đất cho cá nhân.');
       await page.getByRole('textbox', { name: 'Tính chất' }).focus();
       await looksFine('findings');
-      await page.getByRole('region', { name: 'Số tiền' }).first().scrollIntoViewIfNeeded();
+      await page.getByRole('group', { name: 'Số tiền' }).first().scrollIntoViewIfNeeded();
       await looksFine('findings-money');
       for (const [panel, name] of [
         ['Số tiền', 'findings-amounts'],
@@ -209,25 +198,53 @@ describe('Case screens in the browser host', () => {
       await app.close();
     }
   });
+
+  it('shows the sample case on every screen, light and dark, Vietnamese and English', async () => {
+    await mkdir(shots, { recursive: true });
+    const app = await openApp('browser', { folder });
+    const { page } = app;
+    const complaints: string[] = [];
+    const panels = async (suffix: string) => {
+      for (const tab of SAMPLE_TABS) {
+        await page.getByRole('tablist').first().getByRole('tab').nth(tab.at).click();
+        for (const panel of tab.panels) {
+          if (panel > 0) await page.getByRole('tablist').nth(1).getByRole('tab').nth(panel).click();
+          await page.waitForTimeout(300);
+          const name = `${tab.name}-${panel}${suffix}`;
+          await page.screenshot({ path: join(shots, `sample-${name}.png`) });
+          complaints.push(...(await axe(page)).map(text => `${name}: ${text}`));
+        }
+      }
+    };
+    try {
+      await firstRun(page);
+      await openSample(page);
+      await panels('');
+      await page.getByRole('button', { name: 'Thiết lập' }).click();
+      await page.getByRole('tab', { name: 'Hiển thị' }).click();
+      await page.getByText('Tối', { exact: true }).click();
+      await page.getByText('English', { exact: true }).click();
+      await page.getByRole('button', { name: 'Case files' }).click();
+      await page.getByRole('button', { name: 'Open the sample case' }).first().click();
+      await page.getByRole('tab', { name: 'Overview' }).waitFor({ timeout: 30_000 });
+      await panels('-dark-en');
+      expect(complaints).toEqual([]);
+      expect(app.problems).toEqual([]);
+    } catch (error) {
+      await page.screenshot({ path: join(shots, 'sample-failed.png') });
+      throw error;
+    } finally {
+      await app.close();
+    }
+  });
 });
 
-async function firstRun(page: Page): Promise<void> {
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-  await page.getByLabel('Họ và tên', { exact: false }).first().fill('Nguyễn Thị Minh');
-  await page.getByLabel('Cơ quan ban hành').fill('THANH TRA TỈNH');
-  await page.getByLabel('Địa danh').fill('Hòa Bình');
-  await button('Tiếp tục').click();
-  await page.getByRole('checkbox').first().check();
-  await page.getByRole('checkbox').nth(1).check();
-  await button('Tiếp tục').click();
-  await page.getByLabel('Mật khẩu mới').fill(PASSPHRASE);
-  await page.getByLabel('Nhập lại mật khẩu').fill(PASSPHRASE);
-  await button('Lập kho hồ sơ').click();
-  const sheet = page.getByTestId('recovery-code');
-  await sheet.waitFor({ timeout: 60_000 });
-  const groups = ((await sheet.textContent()) ?? '').trim().split(/\s+/);
-  await button('Tôi đã in hoặc chép xong').click();
-  await page.getByLabel('Hai nhóm ký tự, liền nhau').fill(`${groups[1]} ${groups[5]}`);
-  await button('Phiếu đúng, tiếp tục').click();
-  await page.getByRole('heading', { name: 'Chưa có hồ sơ nào' }).waitFor();
-}
+/** Parts of a case by their place in the bar, and the panels inside each. */
+const SAMPLE_TABS = [
+  { name: 'overview', at: 0, panels: [0] },
+  { name: 'team', at: 1, panels: [0, 1, 2, 3] },
+  { name: 'timeline', at: 3, panels: [0] },
+  { name: 'parties', at: 4, panels: [0, 1, 2, 3] },
+  { name: 'findings', at: 5, panels: [0, 1, 2, 3, 4, 5] },
+  { name: 'recommendations', at: 6, panels: [0, 1, 2] },
+] as const;

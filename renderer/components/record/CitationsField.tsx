@@ -12,7 +12,10 @@ import './record.css';
 export function CitationsField({
   kind,
   record,
+  isLabelled,
 }: {
+  /** Off inside a part that already has this title. */
+  readonly isLabelled?: boolean;
   readonly kind: RecordKind;
   readonly record: { readonly id: string; readonly citations: readonly LeafCitation[] };
 }): ReactElement {
@@ -32,7 +35,12 @@ export function CitationsField({
     void setField(kind, record.id, 'citations', [...record.citations, citation]);
   };
   return (
-    <Input.Wrapper size="xs" label={t('record.citations')} description={t('record.citationsHint')} labelElement="div">
+    <Input.Wrapper
+      size="xs"
+      label={isLabelled === true ? t('record.citations') : undefined}
+      description={t('record.citationsHint')}
+      labelElement="div"
+    >
       <Group gap={4} my={4}>
         {record.citations.map(citation => {
           const label = citationText(view, citation);

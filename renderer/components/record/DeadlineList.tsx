@@ -14,7 +14,9 @@ export function DeadlineList(): ReactElement {
   const today = useToday();
   const deadlines = useMemo(() => {
     const holidays = registry.view.records.profile.profile?.holidays ?? [];
-    return deadlinesOf(view, today, new Set(holidays.map(each => each.date)));
+    const all = deadlinesOf(view, today, new Set(holidays.map(each => each.date)));
+    // What is still due comes first.
+    return [...all.filter(each => each.doneOn === null), ...all.filter(each => each.doneOn !== null)];
   }, [view, registry.view, today]);
   if (deadlines.length === 0) {
     return (

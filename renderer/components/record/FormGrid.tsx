@@ -18,13 +18,16 @@ export function FormPart({
   readonly tools?: ReactNode;
 }): ReactElement {
   return (
-    <section className="form-part" aria-label={title}>
+    // biome-ignore lint/a11y/useSemanticElements: a part of a screen, neither a landmark nor a fieldset
+    <div role="group" className="form-part" aria-label={title}>
       <div className="form-part-head">
-        <Title order={3}>{title}</Title>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
         {tools}
       </div>
       {children}
-    </section>
+    </div>
   );
 }
 
@@ -41,9 +44,10 @@ export function SplitView({
   return (
     <div className="split">
       <div className="split-list">{list}</div>
-      <section className="split-detail" aria-label={label}>
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      <div role="group" className="split-detail" aria-label={label}>
         {detail}
-      </section>
+      </div>
     </div>
   );
 }

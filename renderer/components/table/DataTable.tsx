@@ -90,7 +90,10 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   onActiveNow.current = onActive;
   const currentId = current?.id ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: tells once for each row stood on, not for each new copy of it
-  useEffect(() => onActiveNow.current?.(current ?? null), [currentId]);
+  useEffect(() => {
+    // In braces: what a listener happens to answer must not become the effect's clean-up.
+    onActiveNow.current?.(current ?? null);
+  }, [currentId]);
 
   const wanted = useRef<string | null>(focusId ?? null);
   useEffect(() => {
@@ -213,7 +216,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   const isDrawn = current !== undefined && virtual.getVirtualItems().some(item => item.index === at.row);
 
   return (
-    <section className="data-table" aria-label={label}>
+    <div className="data-table">
       <TableToolbar
         isPlain={props.isPlain === true}
         search={search}
@@ -352,7 +355,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
       {shown.length === 0 && (
         <p className="data-empty">{rows.length === 0 ? props.emptyText : t('table.nothingFound')}</p>
       )}
-    </section>
+    </div>
   );
 }
 

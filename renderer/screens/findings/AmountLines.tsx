@@ -49,7 +49,7 @@ export function AmountLines({ findingId }: { readonly findingId: string }): Reac
             <LeafField key={`${line.id}-c`} kind="amountLine" record={line} field="calculationLeafId" />
             <LeafField key={`${line.id}-m`} kind="amountLine" record={line} field="confirmationLeafId" />
           </FormGrid>
-          <CitationsField key={line.id} kind="amountLine" record={line} />
+          <CitationsField isLabelled key={line.id} kind="amountLine" record={line} />
         </>
       )}
     </>

@@ -29,10 +29,10 @@ export function FindingsPanel(): ReactElement {
   const totals = useMemo(() => amountTotals(view, line => line.findingId ?? ''), [view]);
   const columns = useMemo(
     () => [
-      column('contentId', 'reference', 130, { options: optionsOf('inspectionContent') }),
-      column('title', 'text', 220),
-      column('findingKind', 'choice', 110),
+      column('title', 'text', 250),
+      column('findingKind', 'choice', 130),
       column('state', 'choice', 110),
+      column('contentId', 'reference', 130, { options: optionsOf('inspectionContent') }),
       column('subjectId', 'reference', 150, { options: optionsOf('subject') }),
       column('total', 'money', 130, {
         label: t('findings.total'),

@@ -102,7 +102,7 @@ function OpinionDetail({
         options={optionsOf('finding')}
         isReadOnly={!isMine}
       />
-      {isMine && <CitationsField kind="opinion" record={opinion} />}
+      {isMine && <CitationsField isLabelled kind="opinion" record={opinion} />}
       {field('answer', 'longText')}
     </FormPart>
   );

@@ -58,7 +58,7 @@ export function Quantities({ findingId }: { readonly findingId: string }): React
           fieldOf={key => (key === 'area' || key === 'value' ? 'value' : key)}
         />
       </div>
-      {chosen !== undefined && <CitationsField key={chosen.id} kind="quantity" record={chosen} />}
+      {chosen !== undefined && <CitationsField isLabelled key={chosen.id} kind="quantity" record={chosen} />}
     </>
   );
 }

@@ -34,7 +34,9 @@ export function AmountSummary(): ReactElement {
       </Text>
     );
   }
-  const columns = ['found', 'recommended', 'paid', 'left', 'total'] as const;
+  const columns = (['found', 'recommended', 'paid', 'left', 'total'] as const).filter(column =>
+    rows.some(row => row[column] !== 0),
+  );
   const cell = (amount: number) => (
     <td className="money" title={moneyHint(amount)}>
       {amount === 0 ? '–' : formatMoney(amount)}

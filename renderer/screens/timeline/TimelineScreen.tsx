@@ -79,9 +79,7 @@ export function TimelineScreen(): ReactElement {
             rowTone={row => (row.citations.length === 0 ? 'warn' : undefined)}
           />
         </div>
-        <section className="timeline-detail" aria-label={t('record.timelineEvent')}>
-          {chosen === undefined ? <ChooseRow /> : <EventDetail event={chosen} />}
-        </section>
+        <div className="timeline-detail">{chosen === undefined ? <ChooseRow /> : <EventDetail event={chosen} />}</div>
       </div>
     </>
   );

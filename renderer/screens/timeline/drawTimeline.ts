@@ -92,7 +92,7 @@ function drawLabelled(
   chosenId: string | null,
 ): readonly DrawnMark[] {
   const laneCount = Math.max(1, Math.floor((height - AXIS - 4) / LANE));
-  const laneEnds = new Array<number>(laneCount).fill(Number.NEGATIVE_INFINITY);
+  const laneEnds = new Array<number>(Math.max(1, laneCount - 1)).fill(Number.NEGATIVE_INFINITY);
   const drawn: DrawnMark[] = [];
   for (const mark of shown) {
     const x = (mark.from - window.start) * window.scale;
@@ -100,13 +100,14 @@ function drawLabelled(
     const length = isPoint ? 8 : Math.max(6, (mark.to - mark.from + 1) * window.scale);
     const label = mark.precision === 'about' ? `≈ ${mark.title}` : mark.title;
     const free = laneEnds.findIndex(end => end <= x - 4);
-    const lane = free === -1 ? laneEnds.indexOf(Math.min(...laneEnds)) : free;
+    // What finds no room for its title stands in the last lane, apart from the titles of others.
+    const lane = free === -1 ? laneCount - 1 : free;
     const y = AXIS + lane * LANE + LANE / 2;
     const labelX = Math.max(4, isPoint ? x + 8 : x + 4);
     const isLabelled = free !== -1;
     const shortened = label.length > 42 ? `${label.slice(0, 41)}…` : label;
     const labelEnd = isLabelled ? labelX + context.measureText(shortened).width + 8 : x + length;
-    laneEnds[lane] = Math.max(laneEnds[lane] ?? 0, labelEnd, x + length);
+    if (isLabelled) laneEnds[lane] = Math.max(laneEnds[lane] ?? 0, labelEnd, x + length);
     const isChosen = mark.id === chosenId;
     if (isPoint) {
       context.beginPath();
