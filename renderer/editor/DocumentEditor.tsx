@@ -44,6 +44,8 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
         },
         onOfferKey: event => keyHandler.current(event),
       }),
+      // JSON, not a string: Tiptap would parse a string as HTML, which Trusted Types rightly refuse. Yjs brings the text.
+      content: { type: 'doc', content: [{ type: 'paragraph' }] },
       injectCSS: false,
       enableContentCheck: true,
       editable: !props.isReadOnly,

@@ -41,7 +41,7 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
     <aside className="document-header" aria-label={t('documents.header')}>
       <ScrollArea h="100%" p="sm">
         <Stack gap={8}>
-          <Title order={3} size="sm">
+          <Title order={2} size="sm">
             {t('documents.header')}
           </Title>
           <Select

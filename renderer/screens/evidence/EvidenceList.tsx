@@ -96,7 +96,9 @@ export function EvidenceList({
         focusId={chosenId}
         initialSort={{ key: 'number', isDown: false }}
         emptyText={t('evidence.emptyText')}
-        onActive={row => isNarrow && row !== null && row.id !== chosenId && onChoose(row.id)}
+        onActive={row => {
+          if (isNarrow && row !== null && row.id !== chosenId) onChoose(row.id);
+        }}
         onOpen={row => onChoose(row.id)}
         rowTone={row => (row.isWithdrawn ? 'quiet' : undefined)}
       />
