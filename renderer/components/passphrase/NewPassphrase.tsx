@@ -1,5 +1,5 @@
 import { PasswordInput, Progress, Stack, Text } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useT } from '../../app/index.ts';
 import { useStrength } from './useStrength.ts';
 
@@ -19,11 +19,13 @@ export function NewPassphrase({
   const [second, setSecond] = useState('');
   const strength = useStrength();
   const score = strength?.(first, ownWords) ?? 0;
-  const change = (a: string, b: string) => {
-    setFirst(a);
-    setSecond(b);
-    onChange(a === b && (strength?.(a, ownWords) ?? 0) >= LOWEST_SCORE ? a : null);
-  };
+  const accepted = first === second && score >= LOWEST_SCORE ? first : null;
+  // Told from an effect: the word lists may arrive after the last letter was typed.
+  const tell = useRef(onChange);
+  tell.current = onChange;
+  useEffect(() => {
+    tell.current(accepted);
+  }, [accepted]);
   return (
     <Stack gap="xs">
       <PasswordInput
@@ -31,7 +33,7 @@ export function NewPassphrase({
         description={t('vault.passphraseAdvice')}
         value={first}
         autoComplete="off"
-        onChange={event => change(event.currentTarget.value, second)}
+        onChange={event => setFirst(event.currentTarget.value)}
       />
       {first !== '' && strength !== null && (
         <div aria-live="polite">
@@ -51,7 +53,7 @@ export function NewPassphrase({
         value={second}
         autoComplete="off"
         error={second !== '' && second !== first ? t('vault.notAlike') : null}
-        onChange={event => change(first, event.currentTarget.value)}
+        onChange={event => setSecond(event.currentTarget.value)}
       />
     </Stack>
   );

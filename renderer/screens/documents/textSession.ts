@@ -29,8 +29,9 @@ export async function openTextSession(
 ): Promise<TextSession> {
   const { state, clientId } = await engine.documents.openText({ caseId, documentId });
   const text = new Y.Doc({ gc: false });
-  text.clientID = clientId;
   Y.applyUpdate(text, state, FROM_ENGINE);
+  // After the state: Yjs takes another clientID when it meets its own in what it is given.
+  text.clientID = clientId;
 
   let queued: Uint8Array[] = [];
   let added = 0;

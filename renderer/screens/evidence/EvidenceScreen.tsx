@@ -73,10 +73,10 @@ export function EvidenceScreen(): ReactElement {
     </>
   );
   return (
-    <section
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has the two buttons as its keyboard way
+    <div
       className="evidence"
       data-over={isOver || undefined}
-      aria-label={t('evidence.title')}
       onDragOver={event => {
         event.preventDefault();
         setOver(true);
@@ -140,6 +140,6 @@ export function EvidenceScreen(): ReactElement {
       )}
       {intake !== null && <IntakeDialog files={intake} onClose={() => setIntake(null)} />}
       {isNumbering && <FolioDialog onClose={() => setNumbering(false)} />}
-    </section>
+    </div>
   );
 }

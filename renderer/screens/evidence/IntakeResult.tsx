@@ -74,6 +74,7 @@ function Finished({ job, onOpen }: { readonly job: Job; readonly onOpen: (eviden
     <Alert
       color={others.length > 0 ? 'seal' : duplicates.length > 0 ? 'amber' : 'green'}
       withCloseButton
+      classNames={{ title: 'plain-title' }}
       closeButtonLabel={t('common.close')}
       onClose={close}
       py={6}
