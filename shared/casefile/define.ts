@@ -24,6 +24,8 @@ export interface RecordDefinition<F extends Fields = Fields, C extends Collectio
   readonly appendOnly: boolean;
   /** Only its author may change it (differing and reserved opinions, remarks). */
   readonly authorOnly: boolean;
+  /** Fields of an `authorOnly` record that others fill in: the answer to a remark. */
+  readonly answerFields: readonly string[];
 }
 
 export type FieldValues<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
@@ -39,8 +41,9 @@ export function defineRecord<K extends string, F extends Fields, C extends Colle
   collections: C;
   appendOnly?: boolean;
   authorOnly?: boolean;
+  answerFields?: readonly (keyof F & string)[];
 }): RecordDefinition<F, C> & { readonly kind: K } {
-  return { appendOnly: false, authorOnly: false, ...definition };
+  return { appendOnly: false, authorOnly: false, answerFields: [], ...definition };
 }
 
 export function field<T>(schema: z.ZodType<T>, initial: NoInfer<T>): Field<T> {

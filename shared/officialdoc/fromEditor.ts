@@ -56,7 +56,7 @@ function placeOf(error: ZodError): string {
 }
 
 function inlinesOf(content: readonly EditorInline[], resolver: Resolver): Inline[] {
-  return content.map((node): Inline => {
+  return content.flatMap((node, index): Inline[] => {
     const has = (type: string) => node.marks?.some(mark => mark.type === type) === true;
     const marks = {
       ...(has('bold') && { bold: true }),
@@ -65,19 +65,23 @@ function inlinesOf(content: readonly EditorInline[], resolver: Resolver): Inline
     };
     switch (node.type) {
       case 'text':
-        return { type: 'text', text: node.text.normalize('NFC'), ...marks };
+        return [{ type: 'text', text: node.text.normalize('NFC'), ...marks }];
       case 'hardBreak':
-        return { type: 'lineBreak' };
+        return [{ type: 'lineBreak' }];
       case 'amount':
-        return { type: 'text', text: resolver.amountText(node.attrs), ...marks };
-      case 'citation':
-        return {
+        return [{ type: 'text', text: resolver.amountText(node.attrs), ...marks }];
+      case 'citation': {
+        const { leafId, toLeafId } = node.attrs;
+        const citation: Inline = {
           type: 'citation',
           text: resolver.citationText(node.attrs),
-          leafId: node.attrs.leafId,
-          toLeafId: node.attrs.toLeafId,
+          leafId,
+          toLeafId,
           ...marks,
         };
+        // Citations put side by side read as a list: «BL 3, BL 20-21».
+        return content[index - 1]?.type === 'citation' ? [{ type: 'text', text: ', ' }, citation] : [citation];
+      }
     }
   });
 }

@@ -1,9 +1,15 @@
+/**
+ * Official documents (Nghị định 30/2020): one format-neutral tree, made from the editor's JSON and the case, feeds the DOCX
+ * writer here and the PDF writer behind `#officialdoc/node` (native, never in the browser bundle). Writers are pure: equal
+ * trees give equal bytes.
+ */
+export { checkDocument, type FormFinding, type FormFindingCode } from './checks.ts';
 export { renderDocx } from './docx/renderDocx.ts';
 export * from './editorJson.ts';
 export * from './figures.ts';
 export { caseResolver, documentTree } from './fromCase.ts';
 export { bodyFromEditor, type Resolver } from './fromEditor.ts';
-export { headingLabels, pointLetter, roman } from './numbering.ts';
+export { annexLabel, headingLabels, pointLetter, roman } from './numbering.ts';
 export { conclusionSkeleton } from './skeleton.ts';
 export * from './tree.ts';
 export { amountInWords, numberInWords, type Reading } from './words.ts';

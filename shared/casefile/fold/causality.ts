@@ -8,35 +8,48 @@ export interface EntryMark {
   readonly seq: number;
   readonly lamport: number;
   readonly time: number;
-  /** Highest seq of every *other* writer in this entry's causal past; shared between entries that saw nothing new. */
+  /** The writer; after a fork `writer#id` with the first entry of the branch, so that branches do not see each other. */
+  readonly chain: string;
+  /** Highest seq of every *other* chain in this entry's causal past; shared between entries that saw nothing new. */
   readonly past: ReadonlyMap<string, number>;
+}
+
+/** An entry in its place. */
+export interface Folded {
+  readonly entry: FoldEntry;
+  readonly mark: EntryMark;
 }
 
 const NOTHING: ReadonlyMap<string, number> = new Map();
 
-/** The mark of an entry whose causes (`prevId`, `seen`) are all known. */
-export function markOf(entry: FoldEntry, causes: (id: string) => EntryMark | undefined): EntryMark {
+/** The mark of an entry whose causes (`prevId`, `seen`) are all known; `isFork`: another entry has the same writer and seq. */
+export function markOf(entry: FoldEntry, causes: (id: string) => EntryMark | undefined, isFork: boolean): EntryMark {
+  const { id, writer, identity, seq, lamport } = entry;
   const previous = entry.prevId === null ? undefined : causes(entry.prevId);
+  const chain = isFork ? `${writer}#${id}` : (previous?.chain ?? writer);
   let past = previous?.past ?? NOTHING;
-  if (entry.seen.length > 0) {
+  const leavesChain = previous !== undefined && previous.chain !== chain;
+  if (leavesChain || entry.seen.length > 0) {
     const merged = new Map(past);
-    const raise = (writer: string, seq: number) => {
-      if (writer !== entry.writer && (merged.get(writer) ?? -1) < seq) merged.set(writer, seq);
+    const raise = (other: string, to: number) => {
+      if (other !== chain && (merged.get(other) ?? -1) < to) merged.set(other, to);
     };
+    if (leavesChain) raise(previous.chain, previous.seq);
     for (const seen of entry.seen) {
-      raise(seen.writer, seen.seq);
-      for (const [writer, seq] of causes(seen.id)?.past ?? NOTHING) raise(writer, seq);
+      const mark = causes(seen.id);
+      if (mark === undefined) continue;
+      raise(mark.chain, mark.seq);
+      for (const [other, to] of mark.past) raise(other, to);
     }
     past = merged;
   }
-  const { id, writer, identity, seq, lamport } = entry;
-  return { id, writer, identity, seq, lamport, time: entry.body?.time ?? 0, past };
+  return { id, writer, identity, seq, lamport, time: entry.body?.time ?? 0, chain, past };
 }
 
 /** Had `later` seen `earlier`? Two entries are concurrent when neither has seen the other (JOURNAL A2). */
 export function hasSeen(later: EntryMark, earlier: EntryMark): boolean {
-  if (later.writer === earlier.writer) return later.seq > earlier.seq;
-  return (later.past.get(earlier.writer) ?? -1) >= earlier.seq;
+  if (later.chain === earlier.chain) return later.seq > earlier.seq;
+  return (later.past.get(earlier.chain) ?? -1) >= earlier.seq;
 }
 
 /** JOURNAL B1: (lamport, writer, entry id). */
@@ -44,6 +57,6 @@ export function compareMarks(a: EntryMark, b: EntryMark): number {
   return a.lamport - b.lamport || compareText(a.writer, b.writer) || compareText(a.id, b.id);
 }
 
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,8 +3,9 @@ import { Fold } from './fold.ts';
 import { readParts } from './snapshot.ts';
 
 export { applyPatch } from './applyPatch.ts';
-export { FOLD_VERSION, Fold, labelOf } from './fold.ts';
-export type { TextEntry } from './snapshot.ts';
+export { FOLD_VERSION, Fold } from './fold.ts';
+export { labelOf } from './replica.ts';
+export type { TextEntry } from './texts.ts';
 
 /** Folds entries from scratch. */
 export function foldAll(caseId: string, entries: readonly FoldEntry[]): Fold {

@@ -10,27 +10,22 @@ export function inverseOf(changes: readonly Change[], lookup: Lookup): Change[] 
   const inverse: Change[] = [];
   const created = new Set<string>();
   for (const change of changes) {
-    switch (change.type) {
-      case 'record.set': {
-        if (RECORDS[change.kind].appendOnly) return null;
-        const key = `${change.kind}:${change.id}`;
-        const before = lookup(change.kind, change.id);
-        if (created.has(key)) break; // its creation is undone as a whole
-        if (before === undefined) {
-          created.add(key);
-          inverse.push({ type: 'record.removed', kind: change.kind, id: change.id });
-        } else inverse.push(inverseOfSet(change, before));
-        break;
-      }
-      case 'record.removed':
-        inverse.push({ type: 'record.restored', kind: change.kind, id: change.id });
-        break;
-      case 'record.restored':
-        inverse.push({ type: 'record.removed', kind: change.kind, id: change.id });
-        break;
-      default:
-        return null;
-    }
+    if (change.type !== 'record.set' && change.type !== 'record.removed' && change.type !== 'record.restored')
+      return null;
+    const { type, kind, id } = change;
+    const before = lookup(kind, id);
+    const key = `${kind}:${id}`;
+    if (type === 'record.set') {
+      if (RECORDS[kind].appendOnly) return null;
+      if (created.has(key)) continue; // its creation is undone as a whole
+      if (before === undefined) {
+        created.add(key);
+        inverse.push({ type: 'record.removed', kind, id });
+      } else inverse.push(inverseOfSet(change, before));
+    } else if (before !== undefined && (before.removed === null) === (type === 'record.removed'))
+      inverse.push(
+        type === 'record.removed' ? { type: 'record.restored', kind, id } : { type: 'record.removed', kind, id },
+      );
   }
   return inverse.reverse();
 }
@@ -60,14 +55,47 @@ function inverseOfSet(change: AnySetChange, before: RecordState): AnySetChange {
   return { type: 'record.set', kind: change.kind, id: change.id, set, add, drop } as AnySetChange;
 }
 
-export function stillWins(entryId: string, changes: readonly Change[], lookup: Lookup): boolean {
-  return changes.every(change => {
-    if (change.type === 'record.removed') return lookup(change.kind, change.id)?.removed?.id === entryId;
-    if (change.type === 'record.restored') return lookup(change.kind, change.id)?.changed.id === entryId;
-    if (change.type !== 'record.set') return false;
+/**
+ * Does everything these changes wrote still stand as one of the `own` entries left it (JOURNAL B7)? What the undo would
+ * take away as a whole (`inverse`), nobody else may have touched.
+ * @returns what somebody else changed since – a field, a collection, or the id of a record – or null
+ */
+export function firstOverwritten(
+  changes: readonly Change[],
+  inverse: readonly Change[],
+  own: ReadonlySet<string>,
+  lookup: Lookup,
+): string | null {
+  const taken = new Set(inverse.flatMap(each => (each.type === 'record.removed' ? [each.id] : [])));
+  for (const change of changes) {
+    if (change.type !== 'record.set' && change.type !== 'record.removed' && change.type !== 'record.restored') continue;
     const record = lookup(change.kind, change.id);
-    if (record === undefined) return false;
-    if (record.added.id === entryId) return record.changed.id === entryId;
-    return Object.keys(change.set ?? {}).every(name => record.fields.get(name)?.by.id === entryId);
-  });
+    if (record === undefined) return change.id;
+    if (change.type !== 'record.set' || taken.has(change.id)) {
+      if (!own.has(record.changed.id)) return change.id;
+      continue;
+    }
+    const field = Object.keys(change.set ?? {}).find(name => {
+      const register = record.fields.get(name);
+      return register !== undefined && !own.has(register.by.id);
+    });
+    if (field !== undefined) return field;
+    for (const [name, items] of Object.entries(change.add ?? {})) {
+      const held = record.collections.get(name);
+      const isOverwritten = (items as readonly unknown[]).some(item => {
+        const now = held?.get(itemKey(item));
+        return now !== undefined && !own.has(now.by.id);
+      });
+      if (isOverwritten) return name;
+    }
+    for (const [name, keys] of Object.entries(change.drop ?? {})) {
+      const held = record.collections.get(name);
+      const isAddedAgain = (keys as readonly string[]).some(key => {
+        const now = held?.get(key);
+        return now !== undefined && !own.has(now.by.id);
+      });
+      if (isAddedAgain) return name;
+    }
+  }
+  return null;
 }

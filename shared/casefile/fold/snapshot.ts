@@ -1,129 +1,148 @@
 import * as z from 'zod';
 import type { RecordKind } from '../records/index.ts';
 import type { IgnoredReason } from '../view.ts';
-import type { RoleAct } from './authority.ts';
-import type { EntryMark } from './causality.ts';
-import type { RecordState } from './recordState.ts';
-
-/** An entry that holds a piece of a document's text; the update itself is in the store. */
-export interface TextEntry {
-  readonly entryId: string;
-  readonly clientId: number;
-}
+import type { Authority, RoleAct } from './authority.ts';
+import { compareMarks, compareText, type EntryMark } from './causality.ts';
+import type { HeldItem, RecordState, Register } from './recordState.ts';
+import { type TextPiece, Texts } from './texts.ts';
 
 /** What a fold is made of, without the content of its entries. */
 export interface FoldParts {
   readonly caseId: string;
-  readonly marks: ReadonlyMap<string, EntryMark>;
+  readonly marks: readonly EntryMark[];
   readonly records: Map<RecordKind, Map<string, RecordState>>;
-  readonly roleActs: RoleAct[];
+  readonly authority: Authority;
   readonly ignored: Map<string, IgnoredReason>;
-  readonly texts: Map<string, TextEntry[]>;
-  readonly sessions: Map<string, { mark: EntryMark; clientId: number }[]>;
+  readonly late: Set<string>;
+  readonly texts: Texts;
   readonly epoch: number;
   readonly revision: number;
-  readonly last: EntryMark | null;
 }
+
+type MarkIndex = number;
+type StoredWritten = readonly [unknown, MarkIndex];
+/** Only what was written concurrently and lost is an array of its own; most registers have none. */
+type StoredRegister = readonly [string, unknown, MarkIndex] | readonly [string, unknown, MarkIndex, StoredWritten[]];
+type StoredTexts = readonly (readonly [string, readonly (readonly [MarkIndex, number])[]])[];
 
 /** Marks are named by index: an entry stands behind many registers, and its text would stand there too. */
 interface Stored {
   readonly caseId: string;
-  readonly pasts: readonly (readonly [string, number])[][];
-  /** id, writer index, identity index, seq, lamport, time, past index */
-  readonly marks: readonly (readonly [string, number, number, number, number, number, number])[];
+  /** Writers, identities, chains. */
   readonly names: readonly string[];
+  /** Chain and seq by turns. */
+  readonly pasts: readonly (readonly number[])[];
+  /** id, writer, identity, seq, lamport, time, chain, past */
+  readonly marks: readonly (readonly [string, number, number, number, number, number, number, number])[];
   readonly records: readonly StoredRecord[];
-  readonly roleActs: readonly (Omit<RoleAct, 'by'> & { readonly by: number })[];
+  readonly roleActs: readonly (Omit<RoleAct, 'by'> & { readonly by: MarkIndex })[];
+  readonly closings: readonly (readonly [MarkIndex, readonly MarkIndex[]])[];
+  readonly expunged: readonly string[];
+  readonly decided: readonly (readonly [string, boolean])[];
+  readonly struck: readonly (readonly [string, IgnoredReason])[];
   readonly ignored: readonly (readonly [string, IgnoredReason])[];
-  readonly texts: readonly (readonly [string, TextEntry[]])[];
-  readonly sessions: readonly (readonly [string, readonly (readonly [number, number])[]])[];
+  readonly late: readonly string[];
+  readonly accepted: StoredTexts;
+  readonly held: StoredTexts;
+  readonly sessions: StoredTexts;
   readonly epoch: number;
   readonly revision: number;
-  readonly last: number;
 }
 
-/** kind, id, added, changed, removed, clash, fields [name, value, by, others], collections [name, [item, by]] */
+/** kind, id, added, changed, removed, clash, fields, collections; -1 = no mark */
 type StoredRecord = readonly [
   RecordKind,
   string,
-  number,
-  number,
-  number,
-  number,
-  readonly (readonly [string, unknown, number, readonly (readonly [unknown, number])[]])[],
-  readonly (readonly [string, readonly (readonly [string, unknown, number])[]])[],
+  MarkIndex,
+  MarkIndex,
+  MarkIndex,
+  MarkIndex,
+  readonly StoredRegister[],
+  readonly (readonly [string, readonly StoredRegister[]])[],
 ];
 
+/** Plain JSON data; equal folds give equal data, whatever the order their entries came in. */
 export function serialiseFold(parts: FoldParts): unknown {
-  const indexOf = new Map<EntryMark, number>();
+  const sorted = [...parts.marks].sort(compareMarks);
+  const indexOf = new Map(sorted.map((mark, index) => [mark, index]));
+  const at = (mark: EntryMark | null) => (mark === null ? -1 : (indexOf.get(mark) ?? -1));
   const names: string[] = [];
-  const nameIndex = new Map<string, number>();
-  const pasts: (readonly [string, number])[][] = [];
-  const pastIndex = new Map<ReadonlyMap<string, number>, number>();
-  const name = (text: string) => {
-    let index = nameIndex.get(text);
+  const name = indexed<string, string>(names, text => text);
+  const pasts: number[][] = [];
+  const past = indexed<ReadonlyMap<string, number>, number[]>(pasts, map =>
+    [...map].sort(([a], [b]) => compareText(a, b)).flatMap(([chain, seq]) => [name(chain), seq]),
+  );
+  const marks = sorted.map(
+    mark =>
+      [
+        mark.id,
+        name(mark.writer),
+        name(mark.identity),
+        mark.seq,
+        mark.lamport,
+        mark.time,
+        name(mark.chain),
+        past(mark.past),
+      ] as const,
+  );
+  const register = (key: string, value: unknown, each: Pick<Register, 'by' | 'others'>): StoredRegister =>
+    each.others.length === 0
+      ? [key, value, at(each.by)]
+      : [key, value, at(each.by), each.others.map(other => [other.value, at(other.by)])];
+  const recordOf = (record: RecordState): StoredRecord => [
+    record.kind,
+    record.id,
+    at(record.added),
+    at(record.changed),
+    at(record.removed),
+    at(record.removalClash),
+    Array.from(record.fields, ([field, each]) => register(field, each.value, each)),
+    Array.from(
+      record.collections,
+      ([field, held]) => [field, Array.from(held, ([key, each]) => register(key, each.item, each))] as const,
+    ),
+  ];
+  const texts = (pieces: ReadonlyMap<string, readonly TextPiece[]>): StoredTexts =>
+    byKey(pieces)
+      .filter(([, list]) => list.length > 0)
+      .map(([id, list]) => [id, list.map(each => [at(each.mark), each.clientId])]);
+  const { authority } = parts;
+  const stored: Stored = {
+    caseId: parts.caseId,
+    names,
+    pasts,
+    marks,
+    records: [...parts.records.values()].flatMap(table => byKey(table).map(([, record]) => recordOf(record))),
+    roleActs: authority.roleActs.map(act => ({ ...act, by: at(act.by) })),
+    closings: authority.closings.map(each => [at(each.by), each.reopenedBy.map(at)]),
+    expunged: [...authority.expunged].sort(),
+    decided: byKey(authority.late),
+    struck: byKey(authority.struck),
+    ignored: byKey(parts.ignored),
+    late: [...parts.late].sort(),
+    accepted: texts(parts.texts.accepted),
+    held: texts(parts.texts.held),
+    sessions: texts(parts.texts.sessions),
+    epoch: parts.epoch,
+    revision: parts.revision,
+  };
+  return stored;
+}
+
+function byKey<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => compareText(a, b));
+}
+
+function indexed<K, V>(list: V[], make: (key: K) => V): (key: K) => number {
+  const indexes = new Map<K, number>();
+  return key => {
+    let index = indexes.get(key);
     if (index === undefined) {
-      index = names.push(text) - 1;
-      nameIndex.set(text, index);
+      index = list.push(make(key)) - 1;
+      indexes.set(key, index);
     }
     return index;
   };
-  const marks = Array.from(parts.marks.values(), (mark, index) => {
-    indexOf.set(mark, index);
-    let past = pastIndex.get(mark.past);
-    if (past === undefined) {
-      past = pasts.push([...mark.past]) - 1;
-      pastIndex.set(mark.past, past);
-    }
-    return [mark.id, name(mark.writer), name(mark.identity), mark.seq, mark.lamport, mark.time, past] as const;
-  });
-  const at = (mark: EntryMark | null) => (mark === null ? -1 : (indexOf.get(mark) ?? -1));
-  const records: StoredRecord[] = [];
-  for (const [kind, table] of parts.records) {
-    for (const record of table.values()) {
-      records.push([
-        kind,
-        record.id,
-        at(record.added),
-        at(record.changed),
-        at(record.removed),
-        at(record.removalClash),
-        Array.from(
-          record.fields,
-          ([field, register]) =>
-            [
-              field,
-              register.value,
-              at(register.by),
-              register.others.map(each => [each.value, at(each.by)] as const),
-            ] as const,
-        ),
-        Array.from(
-          record.collections,
-          ([field, held]) =>
-            [field, Array.from(held, ([key, each]) => [key, each.item, at(each.by)] as const)] as const,
-        ),
-      ]);
-    }
-  }
-  const stored: Stored = {
-    caseId: parts.caseId,
-    pasts,
-    marks,
-    names,
-    records,
-    roleActs: parts.roleActs.map(act => ({ ...act, by: at(act.by) })),
-    ignored: [...parts.ignored],
-    texts: [...parts.texts],
-    sessions: Array.from(
-      parts.sessions,
-      ([writer, each]) => [writer, each.map(session => [at(session.mark), session.clientId] as const)] as const,
-    ),
-    epoch: parts.epoch,
-    revision: parts.revision,
-    last: at(parts.last),
-  };
-  return stored;
 }
 
 const outerShape = z.looseObject({ caseId: z.string(), marks: z.array(z.unknown()), records: z.array(z.unknown()) });
@@ -131,32 +150,53 @@ const outerShape = z.looseObject({ caseId: z.string(), marks: z.array(z.unknown(
 /**
  * Reads what `serialiseFold` wrote. A snapshot is our own sealed cache, bound to the fold's version; its outer shape is
  * checked and the rest trusted, and it is recomputed and compared while idle.
+ * @throws ZodError | RangeError when it is no snapshot
  */
 export function readParts(data: unknown): FoldParts {
   outerShape.parse(data);
   const stored = data as Stored;
-  const pasts = stored.pasts.map(past => new Map(past));
+  const nameAt = (index: number) => stored.names[index] ?? '';
+  const pasts = stored.pasts.map(flat => {
+    const past = new Map<string, number>();
+    for (let i = 0; i + 1 < flat.length; i += 2) past.set(nameAt(flat[i] ?? -1), flat[i + 1] ?? -1);
+    return past;
+  });
   const none: ReadonlyMap<string, number> = new Map();
   const marks = stored.marks.map(
-    ([id, writer, identity, seq, lamport, time, past]): EntryMark => ({
+    ([id, writer, identity, seq, lamport, time, chain, past]): EntryMark => ({
       id,
-      writer: stored.names[writer] ?? '',
-      identity: stored.names[identity] ?? '',
+      writer: nameAt(writer),
+      identity: nameAt(identity),
       seq,
       lamport,
       time,
+      chain: nameAt(chain),
       past: pasts[past] ?? none,
     }),
   );
-  const at = (index: number): EntryMark => {
+  const at = (index: MarkIndex): EntryMark => {
     const mark = marks[index];
     if (mark === undefined) throw new RangeError('snapshot names an entry it does not hold');
     return mark;
   };
-  const maybe = (index: number) => (index < 0 ? null : at(index));
+  const maybe = (index: MarkIndex) => (index < 0 ? null : at(index));
+  const registers = (list: readonly StoredRegister[]): Map<string, Register> => {
+    const map = new Map<string, Register>();
+    for (const [key, value, by, others] of list) map.set(key, { value, by: at(by), others: written(others, at) });
+    return map;
+  };
+  const items = (list: readonly StoredRegister[]): Map<string, HeldItem> => {
+    const map = new Map<string, HeldItem>();
+    for (const [key, item, by, others] of list) map.set(key, { item, by: at(by), others: written(others, at) });
+    return map;
+  };
   const records = new Map<RecordKind, Map<string, RecordState>>();
   for (const [kind, id, added, changed, removed, clash, fields, collections] of stored.records) {
-    const table = records.get(kind) ?? new Map<string, RecordState>();
+    let table = records.get(kind);
+    if (table === undefined) {
+      table = new Map();
+      records.set(kind, table);
+    }
     table.set(id, {
       kind,
       id,
@@ -164,33 +204,43 @@ export function readParts(data: unknown): FoldParts {
       changed: at(changed),
       removed: maybe(removed),
       removalClash: maybe(clash),
-      fields: new Map(
-        fields.map(([field, value, by, others]) => [
-          field,
-          { value, by: at(by), others: others.map(([other, otherBy]) => ({ value: other, by: at(otherBy) })) },
-        ]),
-      ),
-      collections: new Map(
-        collections.map(([field, held]) => [
-          field,
-          new Map(held.map(([key, item, by]) => [key, { item, by: at(by) }])),
-        ]),
-      ),
+      fields: registers(fields),
+      collections: new Map(collections.map(([field, held]) => [field, items(held)])),
     });
-    records.set(kind, table);
   }
+  const texts = new Texts();
+  const readTexts = (list: StoredTexts, into: Map<string, TextPiece[]>) => {
+    for (const [id, pieces] of list)
+      into.set(
+        id,
+        pieces.map(([mark, clientId]) => ({ mark: at(mark), clientId })),
+      );
+  };
+  readTexts(stored.accepted, texts.accepted);
+  readTexts(stored.held, texts.held);
+  readTexts(stored.sessions, texts.sessions);
   return {
     caseId: stored.caseId,
-    marks: new Map(marks.map(mark => [mark.id, mark])),
+    marks,
     records,
-    roleActs: stored.roleActs.map(act => ({ ...act, by: at(act.by) })),
+    authority: {
+      roleActs: stored.roleActs.map(act => ({ ...act, by: at(act.by) })),
+      closings: stored.closings.map(([by, reopenedBy]) => ({ by: at(by), reopenedBy: reopenedBy.map(at) })),
+      expunged: new Set(stored.expunged),
+      late: new Map(stored.decided),
+      struck: new Map(stored.struck),
+      noted: new Set(), // only read while starting again from all entries
+    },
     ignored: new Map(stored.ignored),
-    texts: new Map(stored.texts.map(([id, texts]) => [id, [...texts]])),
-    sessions: new Map(
-      stored.sessions.map(([writer, each]) => [writer, each.map(([mark, clientId]) => ({ mark: at(mark), clientId }))]),
-    ),
+    late: new Set(stored.late),
+    texts,
     epoch: stored.epoch,
     revision: stored.revision,
-    last: maybe(stored.last),
   };
+}
+
+const NONE: Register['others'] = [];
+
+function written(others: StoredWritten[] | undefined, at: (index: MarkIndex) => EntryMark): Register['others'] {
+  return others === undefined ? NONE : others.map(([value, by]) => ({ value, by: at(by) }));
 }

@@ -171,6 +171,7 @@ export const opinion = defineRecord({
   kind: 'opinion',
   version: 1,
   authorOnly: true,
+  answerFields: ['answer'],
   fields: {
     opinionKind: choice(['differing', 'reserved'], 'differing'),
     personId: ref(),

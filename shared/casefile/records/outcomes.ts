@@ -145,6 +145,7 @@ export const remark = defineRecord({
   kind: 'remark',
   version: 1,
   authorOnly: true,
+  answerFields: ['answer', 'isResolved'],
   fields: {
     targetKind: choice(['leaf', 'document', 'finding', 'evidence'], 'leaf'),
     targetId: ref(),

@@ -13,7 +13,7 @@ export function toEvidenceError(error: unknown): unknown {
   if (!(error instanceof EvidenceError)) return error;
   const isStored = error.code !== 'fileChanged' && error.code !== 'rangeOutside';
   return new EngineError(
-    `evidence_${error.code}`,
+    error.code,
     isStored ? 'damagedStored' : 'nothingChanged',
     error.chunk === null ? {} : { chunk: error.chunk + 1 },
   );

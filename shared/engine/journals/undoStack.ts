@@ -62,21 +62,6 @@ export class UndoStack {
    * as its own. @returns the first thing that somebody else changed since, null when nothing did.
    */
   overwritten(fold: Fold, { changes, inverse }: Done): string | null {
-    const taken = new Set((inverse ?? []).flatMap(each => (each.type === 'record.removed' ? [each.id] : [])));
-    for (const change of changes) {
-      if (change.type !== 'record.set' && change.type !== 'record.removed' && change.type !== 'record.restored')
-        continue;
-      const record = fold.record(change.kind, change.id);
-      if (record === undefined) return change.id;
-      if (change.type !== 'record.set' || taken.has(change.id)) {
-        if (!this.#own.has(record.changed.id)) return change.id;
-        continue;
-      }
-      for (const name of Object.keys(change.set ?? {})) {
-        const register = record.fields.get(name);
-        if (register !== undefined && !this.#own.has(register.by.id)) return name;
-      }
-    }
-    return null;
+    return fold.firstOverwritten(changes, inverse ?? [], this.#own);
   }
 }

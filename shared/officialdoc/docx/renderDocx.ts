@@ -29,6 +29,8 @@ export async function renderDocx(tree: OfficialDocument): Promise<Uint8Array> {
     styles: STYLES,
     numbering: numberingOf(document),
     customProperties: runs.citations,
+    // A line ended by hand inside a justified paragraph is not stretched.
+    compatibility: { doNotExpandShiftReturn: true },
     sections,
   });
   return settled(new Uint8Array(await Packer.toArrayBuffer(file)), document.date);

@@ -189,4 +189,32 @@ export const error = {
   },
   host_cancelled: { cause: 'Saving was cancelled.', remedy: 'Export again when needed.' },
   host_unknown: { cause: 'The machine reported an error of unknown cause.', remedy: retry },
+  sampleFontMissing: {
+    cause: 'The typeface for the sample case could not be read.',
+    remedy: 'Install the program again, then open the sample.',
+  },
+  sampleFileFailed: {
+    cause: '“{{title}}” could not be taken into the sample case.',
+    remedy: 'Check free disk space and try again.',
+  },
+  sampleLeafMissing: {
+    cause: 'The sample case lacks leaf {{page}} of {{fileKey}}.',
+    remedy: 'Tell the developers; your own cases are not affected.',
+  },
+  badPdf: {
+    cause: 'This PDF is damaged or of another format, so it cannot be previewed.',
+    remedy: 'The original is whole in the case; use “Save decrypted copy” to open it elsewhere.',
+  },
+  badPicture: {
+    cause: 'This picture is damaged or of another format, so it cannot be previewed.',
+    remedy: 'The original is whole in the case; use “Save decrypted copy” to open it elsewhere.',
+  },
+  pictureTooLarge: {
+    cause: 'The picture says it has {{width}} × {{height}} pixels, which is abnormal, so it is not opened here.',
+    remedy: 'The original is whole in the case; check where it comes from before opening it elsewhere.',
+  },
+  badSound: {
+    cause: 'This recording could not be decoded.',
+    remedy: 'The original is whole in the case; use “Save decrypted copy” to hear it elsewhere.',
+  },
 } as const;

@@ -149,4 +149,32 @@ export const error = {
   },
   host_cancelled: { cause: 'Đã thôi lưu tệp.', remedy: 'Xuất lại khi cần.' },
   host_unknown: { cause: 'Máy báo lỗi chưa rõ nguyên nhân.', remedy: retry },
+  sampleFontMissing: {
+    cause: 'Không đọc được phông chữ kèm chương trình để dựng hồ sơ mẫu.',
+    remedy: 'Cài lại chương trình rồi mở hồ sơ mẫu.',
+  },
+  sampleFileFailed: {
+    cause: 'Không đưa được tệp «{{title}}» vào hồ sơ mẫu.',
+    remedy: 'Kiểm tra dung lượng đĩa còn trống rồi thử lại.',
+  },
+  sampleLeafMissing: {
+    cause: 'Hồ sơ mẫu thiếu tờ {{page}} của tài liệu {{fileKey}}.',
+    remedy: 'Báo cho nhóm phát triển; hồ sơ của bạn không bị ảnh hưởng.',
+  },
+  badPdf: {
+    cause: 'Tệp PDF này hỏng hoặc không đúng định dạng nên không xem trước được.',
+    remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để mở bằng phần mềm khác.',
+  },
+  badPicture: {
+    cause: 'Ảnh này hỏng hoặc không đúng định dạng nên không xem trước được.',
+    remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để mở bằng phần mềm khác.',
+  },
+  pictureTooLarge: {
+    cause: 'Ảnh khai kích thước {{width}} × {{height}} điểm ảnh, lớn bất thường nên không mở trong chương trình.',
+    remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; kiểm tra nguồn gốc tệp trước khi mở nơi khác.',
+  },
+  badSound: {
+    cause: 'Không giải mã được bản ghi âm này.',
+    remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để nghe bằng phần mềm khác.',
+  },
 } as const;

@@ -40,7 +40,7 @@ function Player({ item, size }: { readonly item: RecordValue<'evidence'>; readon
     if (bytes.state !== 'read') return;
     new OfflineAudioContext(1, 1, 44_100)
       .decodeAudioData(bytes.bytes.buffer.slice(0))
-      .then(setSound, () => setError(new EngineError('evidence_badSound')));
+      .then(setSound, () => setError(new EngineError('badSound')));
   }, [bytes]);
   useEffect(() => () => void playing.current?.context.close(), []);
 

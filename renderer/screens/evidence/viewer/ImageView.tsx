@@ -91,7 +91,7 @@ async function drawImage(
 ): Promise<void> {
   const { width, height } = readSize(bytes);
   if (width * height > MOST_PIXELS)
-    throw new EngineError('evidence_pictureTooLarge', 'nothingChanged', { width, height });
+    throw new EngineError('pictureTooLarge', 'nothingChanged', { width, height });
   const decoder = new ImageDecoder({ data: bytes, type });
   try {
     const { image } = await decoder.decode();
@@ -101,7 +101,7 @@ async function drawImage(
     canvas.getContext('2d')?.drawImage(image, 0, 0);
     image.close();
   } catch {
-    throw new EngineError('evidence_badPicture');
+    throw new EngineError('badPicture');
   } finally {
     decoder.close();
   }
@@ -111,6 +111,6 @@ function readSize(bytes: Uint8Array): { width: number; height: number } {
   try {
     return imageSize(bytes);
   } catch {
-    throw new EngineError('evidence_badPicture');
+    throw new EngineError('badPicture');
   }
 }

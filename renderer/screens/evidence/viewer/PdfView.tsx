@@ -45,7 +45,7 @@ export function PdfView({ item, size, focusLeafId, onCite }: Props): ReactElemen
       setPdf({ document: opened.pdf, width, height });
     };
     // Whatever pdf.js says of a broken file, the file itself is untouched.
-    open().catch(cause => setError(cause instanceof EngineError ? cause : new EngineError('evidence_badPdf')));
+    open().catch(cause => setError(cause instanceof EngineError ? cause : new EngineError('badPdf')));
     return () => {
       isGone = true;
       close?.();
