@@ -3,6 +3,16 @@ import type { ReactElement } from 'react';
 import { useT } from '../app/index.ts';
 import type { Offer } from './extensions/referenceOffer.ts';
 
+/** px: room the list may need; without it below the caret it opens above. */
+const ROOM = 220;
+
+function placeAt({ left, bottom }: Offer['caret']) {
+  const isLow = bottom + ROOM > window.innerHeight;
+  return isLow
+    ? { left: Math.min(left, window.innerWidth - 460), bottom: window.innerHeight - bottom + 28 }
+    : { left, top: bottom + 4 };
+}
+
 /** Leaves offered at the caret. The caret stays in the text: keys reach this list through the editor. */
 export function OfferList({
   offer,
@@ -21,7 +31,7 @@ export function OfferList({
       withBorder
       role="listbox"
       aria-label={t('editor.offer')}
-      style={{ left: offer.caret.left, top: offer.caret.bottom + 4 }}
+      style={placeAt(offer.caret)}
     >
       {offer.leaves.map((leaf, index) => (
         <div
@@ -35,7 +45,7 @@ export function OfferList({
             onChoose(index);
           }}
         >
-          <Text span size="sm" fw={600}>
+          <Text span size="sm" fw={600} className="offer-label">
             {leaf.label}
           </Text>
           <Text span size="xs" c="dimmed" ml={8} truncate>
