@@ -90,8 +90,7 @@ async function drawImage(
   canvas: HTMLCanvasElement | null,
 ): Promise<void> {
   const { width, height } = readSize(bytes);
-  if (width * height > MOST_PIXELS)
-    throw new EngineError('pictureTooLarge', 'nothingChanged', { width, height });
+  if (width * height > MOST_PIXELS) throw new EngineError('pictureTooLarge', 'nothingChanged', { width, height });
   const decoder = new ImageDecoder({ data: bytes, type });
   try {
     const { image } = await decoder.decode();
