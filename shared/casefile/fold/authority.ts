@@ -129,7 +129,8 @@ export function noteActs(authority: Authority, { entry, mark }: Folded, caseId: 
 
 function takenBack(authority: Authority, by: Folded, earlier: Folded, caseId: string): IgnoredReason | null {
   if (earlier.entry.id === caseId) return null;
-  if (authority.expunged.has(earlier.entry.id)) return 'expunged';
+  const isAct = earlier.entry.body?.changes.some(isLeaderAct) === true;
+  if (authority.expunged.has(earlier.entry.id) && !isAct) return 'expunged';
   const removals = authority.roleActs.filter(act => act.by.id === by.mark.id && act.role === null);
   return isAfterRemoval(removals, earlier.mark, true) ? 'afterRemoval' : null;
 }
@@ -181,11 +182,13 @@ export function reachesBack({ entry, mark }: Folded, heads: Iterable<EntryMark>)
   const removals = changes.filter(change => change.type === 'member.removed');
   if (!isClosing && removals.length === 0) return false;
   for (const head of heads) {
-    if (head.id === mark.id) continue;
-    if (isClosing && !hasSeen(mark, head)) return true;
+    const isOwn = head.id === mark.id;
+    if (isClosing && !isOwn && !hasSeen(mark, head)) return true;
     for (const { identity, lastAccepted } of removals) {
       if (head.identity !== identity) continue;
-      if (head.seq > (lastAccepted.find(each => each.writer === head.writer)?.seq ?? -1)) return true;
+      // Whoever removes themselves may cut their own chain before this very act.
+      const newest = isOwn ? head.seq - 1 : head.seq;
+      if (newest > (lastAccepted.find(each => each.writer === head.writer)?.seq ?? -1)) return true;
     }
   }
   return false;

@@ -154,12 +154,15 @@ export class Fold {
   /** Why an entry has no effect (JOURNAL B3); null when it counts. Changes nothing. */
   #refusal({ entry, mark }: Folded): Refusal | null {
     const { expunged, struck, roleActs, closings, late } = this.#authority;
-    if (expunged.has(entry.id)) return { reason: 'expunged' };
+    const isAct = entry.body?.changes.some(isLeaderAct) === true;
+    // Expunging drops words that must not exist (JOURNAL B6); an act of authority is undone by another act.
+    if (expunged.has(entry.id) && !isAct) return { reason: 'expunged' };
     if (entry.body === null) return null; // left out of a hand-over: nothing to apply
     const struckFor = struck.get(entry.id);
     if (struckFor !== undefined) return { reason: struckFor };
     if (!this.#placement.hasGoodLamport(entry)) return { reason: 'badLamport' };
-    if (isAfterRemoval(roleActs, mark, entry.body.changes.some(isLeaderAct))) return { reason: 'afterRemoval' };
+    // The first entry is the case itself: no removal reaches it.
+    if (entry.id !== this.caseId && isAfterRemoval(roleActs, mark, isAct)) return { reason: 'afterRemoval' };
     const role = roleAt(roleActs, mark);
     if (role === null) return { reason: 'notMember' };
     const forkedAt = this.#placement.forkSeq(entry.writer);
