@@ -84,6 +84,7 @@ export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): Are
     },
 
     async createSample() {
+      if (!core.isOpen) throw new EngineError('locked');
       // Loaded when asked for: its PDF and DOCX writers are large.
       const { sampleJob } = await import('../sample/createSample.ts');
       return { jobId: core.jobs.start(sampleJob(core, publicCalls())) };
