@@ -1,3 +1,4 @@
+import { exportBench } from './exportBench.ts';
 import { inChromium } from './inChromium.ts';
 import type { BenchResult } from './result.ts';
 
@@ -5,8 +6,8 @@ import type { BenchResult } from './result.ts';
 const BENCHES: Readonly<Record<string, (() => Promise<BenchResult>) | null>> = {
   unlock: () => inChromium('unlock'),
   open: () => inChromium('open'),
-  ingest: null,
-  export: null,
+  ingest: () => inChromium('ingest'),
+  export: exportBench,
   search: null,
   typing: null,
   timeline: null,

@@ -1,9 +1,10 @@
 import '../../../renderer/workers/withoutJit.ts';
 import type { PageBench } from '../result.ts';
+import { ingest } from './ingest.ts';
 import { open } from './open.ts';
 import { unlock } from './unlock.ts';
 
-const benches: Readonly<Record<string, PageBench>> = { unlock, open };
+const benches: Readonly<Record<string, PageBench>> = { unlock, open, ingest };
 
 declare global {
   interface Window {
