@@ -54,10 +54,10 @@ export function Toolbar({ editor, isReadOnly, aside }: Props): ReactElement {
   );
   const chain = () => editor?.chain().focus();
   return (
-    <Group className="editor-toolbar" gap={2} wrap="nowrap" role="toolbar" aria-label={t('editor.toolbar')}>
+    <Group className="editor-toolbar" gap={2} role="toolbar" aria-label={t('editor.toolbar')}>
       <Select
         size="xs"
-        w={168}
+        w={150}
         aria-label={t('editor.style')}
         allowDeselect={false}
         disabled={disabled}

@@ -62,7 +62,7 @@ export function HistoryScreen(): ReactElement {
   }, [lastShown, items.length, total, load]);
 
   return (
-    <section className="history" aria-label={t('history.title')}>
+    <div className="history">
       <Group p="6px 12px" gap="xs" wrap="nowrap">
         <Select
           size="xs"
@@ -99,7 +99,7 @@ export function HistoryScreen(): ReactElement {
       <VerifyLine />
       {error !== null && <ErrorNotice error={error} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the scroll area must be reachable by keyboard */}
-      <section className="history-list" ref={list} tabIndex={0} aria-label={t('history.title')}>
+      <section className="history-list" ref={list} tabIndex={0} aria-label={t('history.entries')}>
         {total === null && <Loader m="xl" aria-label={t('history.opening')} />}
         <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
           {rows.getVirtualItems().map(row => {
@@ -118,7 +118,7 @@ export function HistoryScreen(): ReactElement {
           })}
         </div>
       </section>
-    </section>
+    </div>
   );
 }
 

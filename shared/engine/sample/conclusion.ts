@@ -160,7 +160,11 @@ export function conclusionBody(leafOf: LeafOf): EditorDocInput {
   const content = BODY.map(block => {
     if (block[0] === 'table') return { type: 'caseTable' as const, attrs: { table: block[1] } };
     const [kind, ...parts] = block;
-    const inner = parts.map(part => inline(part as Inline));
+    const isCitation = (part: unknown) => typeof part === 'object' && part !== null && 'file' in part;
+    const inner = parts.flatMap((part, i) => [
+      ...(i > 0 && isCitation(part) && isCitation(parts[i - 1]) ? [inline(', ')] : []),
+      inline(part as Inline),
+    ]);
     if (kind === 'p') return { type: 'paragraph' as const, attrs: { role: 'body' as const }, content: inner };
     if (kind === 'li')
       return {

@@ -1,5 +1,6 @@
 export const history = {
   title: 'History',
+  entries: 'Recorded entries',
   opening: 'Opening the history',
   person: 'Person',
   kind: 'Kind of record',

@@ -1,5 +1,6 @@
 export const history = {
   title: 'Lịch sử thao tác',
+  entries: 'Các mục đã ghi',
   opening: 'Đang mở lịch sử thao tác',
   person: 'Người thực hiện',
   kind: 'Loại nội dung',
