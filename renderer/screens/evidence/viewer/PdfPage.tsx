@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { TextLayer } from 'pdfjs-dist';
+import { TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Region } from '#casefile';
 import { RegionPicker } from './RegionPicker.tsx';

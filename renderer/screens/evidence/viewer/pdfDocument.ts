@@ -1,5 +1,12 @@
-import { GlobalWorkerOptions, getDocument, PDFDataRangeTransport, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
-import pdfWorkerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+// The legacy build carries what engines a few years old lack: an older Electron must still open every page.
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  PDFDataRangeTransport,
+  type PDFDocumentProxy,
+  PDFWorker,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import pdfWorkerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { workerUrl } from '../../../trustedTypes.ts';
 
 /** Reads byte ranges of a sealed file as pdf.js asks for them, so that a large scan opens at once. */
