@@ -7,7 +7,7 @@ const ROOMS = {
   journal: ['vault', 'casefile'],
   evidence: ['vault', 'journal', 'casefile'],
   store: [],
-  mirror: ['journal', 'store'],
+  mirror: ['vault', 'journal', 'store', 'host'],
   officialdoc: ['casefile', 'law'],
   exchange: ['vault', 'journal', 'evidence'],
   search: ['casefile'],

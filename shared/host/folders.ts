@@ -1,0 +1,74 @@
+/**
+ * Folders on disk that the host keeps for the application: the mirror, its heads file, a second mirror on another drive,
+ * backups. The host knows nothing of what is in the files; it promises only what each call says.
+ */
+
+/** Places every desktop has: both in the application's data folder. Others come from the user's dialog. */
+export const MIRROR_PLACE = 'mirror';
+export const HEADS_PLACE = 'heads';
+
+export type FolderPurpose = 'secondMirror' | 'backup' | 'restore';
+
+/** A folder the user chose. The path stays in the host; the window knows an id and a label to show. */
+export interface ChosenFolder {
+  readonly place: string;
+  /** «USB-THANHTRA (E:) › Sao lưu», for people. */
+  readonly label: string;
+}
+
+export interface FolderInfo {
+  readonly label: string;
+  /** Bytes; null where the host cannot tell. */
+  readonly freeBytes: number | null;
+  readonly totalBytes: number | null;
+}
+
+export interface FolderFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Names inside a folder: up to four parts of lower-case letters, digits, dots and dashes. */
+export const FILE_NAME = /^[a-z0-9][a-z0-9.-]{0,99}(\/[a-z0-9][a-z0-9.-]{0,99}){0,3}$/;
+
+/** One call moves at most this much, in bytes. */
+export const FOLDER_CALL_LIMIT = 16 * 1024 * 1024;
+
+/** An open folder. Every failure is a HostError: diskFull, notWritable, noSuchFile, sizeDiffers, folderGone. */
+export interface FolderPort {
+  /** Files under a subfolder ('' = all), at any depth, by name. A folder that is not there yet is empty. */
+  list(under: string): Promise<readonly FolderFile[]>;
+  /**
+   * Adds bytes at `at`, which must be the end of the file (0 also makes a new one).
+   * Resolved with `flush` means: bytes and name are on the disk (fsync of the file, and of its folder when it is new).
+   * @throws HostError sizeDiffers when the file does not end there; nothing was written
+   */
+  append(name: string, at: number, bytes: Uint8Array, flush: boolean): Promise<void>;
+  /** Fewer bytes than asked for at the end of the file. @throws HostError noSuchFile */
+  read(name: string, offset: number, length: number): Promise<Uint8Array>;
+  /** Cuts the file to `size` bytes, flushed. */
+  cut(name: string, size: number): Promise<void>;
+  /** The file holds the old bytes or the new ones, never a mixture; flushed. */
+  replace(name: string, bytes: Uint8Array): Promise<void>;
+  /** Nothing happens when it is not there. */
+  remove(name: string): Promise<void>;
+  info(): Promise<FolderInfo>;
+  /** Whoever writes here starts a new file beyond this many bytes: 64 MiB, less where appending copies the file. */
+  readonly segmentBytes: number;
+}
+
+/** What the engine's worker is given. */
+export interface Folders {
+  /** null: this host has no such place, or the drive is not there now. */
+  open(place: string): Promise<FolderPort | null>;
+}
+
+/** What the UI thread has besides: choosing needs a dialog. */
+export interface HostFolders extends Folders {
+  /** Asks the user; null = cancelled. The host remembers the place across starts. */
+  choose(purpose: FolderPurpose): Promise<ChosenFolder | null>;
+  forget(place: string): Promise<void>;
+  /** False where the browser has no folder dialog: then only downloads remain. */
+  readonly canChoose: boolean;
+}
