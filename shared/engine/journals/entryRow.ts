@@ -19,7 +19,9 @@ export function unpackEntry(bytes: Uint8Array): StoredEntry {
   if (bytes.length < FIXED) throw new JournalError('badFrame', 'short');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = view.getUint32(HASH + HASH + SIGNATURE);
-  const hasSeal = bytes[FIXED - 1] === 1;
+  const flag = bytes[FIXED - 1] ?? 2;
+  if (flag > 1) throw new JournalError('badFrame', 'flag');
+  const hasSeal = flag === 1;
   const end = FIXED + headerLength;
   if (end > bytes.length || (!hasSeal && end !== bytes.length)) throw new JournalError('badFrame', 'length');
   return {
