@@ -27,6 +27,7 @@ export class EngineCore implements EngineContext {
     this.#lock = new VaultLock(options.vaultName);
     this.jobs = new Jobs({
       emit: job => this.emit({ type: 'job', job }),
+      emitGone: jobId => this.emit({ type: 'job.gone', jobId }),
       now: options.now,
       newId: this.newId,
       toFailure: error => {

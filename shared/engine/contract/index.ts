@@ -25,6 +25,8 @@ export type Contract = typeof contract;
 export type EngineEvent =
   | { readonly type: 'case.patch'; readonly patch: CasePatch; readonly canUndo: boolean; readonly canRedo: boolean }
   | { readonly type: 'job'; readonly job: Job }
+  /** Dismissed, by whichever screen: every list drops it. */
+  | { readonly type: 'job.gone'; readonly jobId: string }
   | { readonly type: 'saved'; readonly at: number }
   /** Text of another session or an undo: apply it to the open Y.Doc. */
   | {
