@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconFolderPlus, IconListNumbers, IconShieldCheck, IconUpload } from '@tabler/icons-react';
 import { type DragEvent, type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
+import { EngineError } from '#engine';
 import { useCase, useEngine, useRoute, useT } from '../../app/index.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -39,10 +40,14 @@ export function EvidenceScreen(): ReactElement {
     event.preventDefault();
     setOver(false);
     if (isReadOnly) return;
-    droppedFiles(event.dataTransfer).then(
-      found => found.length > 0 && setIntake(found),
-      cause => setError(cause),
-    );
+    setError(null);
+    droppedFiles(event.dataTransfer).then(({ files: found, unread }) => {
+      if (unread.length > 0)
+        setError(
+          new EngineError('dropUnread', 'partlyDone', { count: unread.length, names: unread.slice(0, 5).join('; ') }),
+        );
+      if (found.length > 0) setIntake(found);
+    }, setError);
   };
   const pick = (input: HTMLInputElement) => {
     if (input.files !== null && input.files.length > 0) setIntake(pickedFiles(input.files));

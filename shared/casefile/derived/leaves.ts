@@ -93,6 +93,49 @@ export function mapPages(
   return leaves;
 }
 
+export interface Remapped {
+  /** The id each new leaf keeps; null = it is a new leaf. */
+  readonly ids: readonly (string | null)[];
+  /** Old leaves that would show fewer pages than before, or none. */
+  readonly losing: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** Old leaves in a new mapping of the same scan: a leaf stays the leaf of its front page, so what was cited stays cited. */
+export function remapLeaves(old: readonly Leaf[], pages: readonly LeafPages[]): Remapped {
+  const byFront = new Map(old.map(leaf => [leaf.frontPage, leaf]));
+  const kept = new Map<string, LeafPages>();
+  const ids = pages.map(each => {
+    const leaf = byFront.get(each.frontPage);
+    if (leaf === undefined) return null;
+    kept.set(leaf.id, each);
+    return leaf.id;
+  });
+  const isLosing = (leaf: Leaf) =>
+    !kept.has(leaf.id) || (leaf.backPage !== null && kept.get(leaf.id)?.backPage !== leaf.backPage);
+  return {
+    ids,
+    losing: old.filter(isLosing).map(leaf => leaf.id),
+    gone: old.filter(leaf => !kept.has(leaf.id)).map(leaf => leaf.id),
+  };
+}
+
+/** Every leaf that records point to: citations, calculation sheets, minutes of confirmation. */
+export function citedLeaves(view: CaseView): ReadonlySet<string> {
+  const { leaf: _leaves, folio: _folios, ...others } = view.records;
+  return leafIdsIn(others);
+}
+
+/** Leaf ids in plain data, at any depth: `leafId`, `toLeafId`, `confirmationLeafId` … */
+export function leafIdsIn(data: unknown, found = new Set<string>()): Set<string> {
+  if (typeof data !== 'object' || data === null) return found;
+  for (const [name, value] of Object.entries(data)) {
+    if (typeof value === 'string' && /leafId$/i.test(name)) found.add(value);
+    else leafIdsIn(value, found);
+  }
+  return found;
+}
+
 export interface FolioProposal {
   readonly leafId: string;
   readonly number: number;

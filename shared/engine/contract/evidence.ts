@@ -43,7 +43,10 @@ export const evidenceCalls = {
       documentNumber: z.string().max(500).optional(),
     }),
   ).returns<{ isNew: boolean }>(),
-  /** Sets the page count of a scan and (re)builds its leaves by scan mode; leaves already cited keep their ids. */
+  /**
+   * Sets the page count of a scan and (re)builds its leaves by scan mode. Leaves keep the id of their front page; a mapping
+   * that would take a page from a leaf that is cited or has a frozen number is refused (`leavesInUse`).
+   */
   mapLeaves: call(
     z.strictObject({
       ...itemOf,

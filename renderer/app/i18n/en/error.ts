@@ -140,6 +140,14 @@ export const error = {
     remedy: 'Run “Verify all” and take the original in again.',
   },
   unknownEvidence: { cause: 'This document is no longer in the case file.', remedy: 'Choose it again from the list.' },
+  dropUnread: {
+    cause: '{{count}} dropped files or folders cannot be opened: {{names}}.',
+    remedy: 'See whether they are still there and readable, then drop them again. The others are not affected.',
+  },
+  leavesInUse: {
+    cause: '{{count}} leaves that are cited or have a frozen folio number would lose a page.',
+    remedy: 'Keep the present way of scanning, or remove those citations first.',
+  },
   unknownScheme: { cause: 'This folio scheme is no longer in the case file.', remedy: 'Choose a scheme again.' },
   rangeOutside: { cause: 'The part asked for lies outside the file.', remedy: retry },
   hashDiffers: {

@@ -103,6 +103,14 @@ export const error = {
     remedy: 'Chạy «Kiểm tra tất cả» và đưa lại tệp từ bản gốc.',
   },
   unknownEvidence: { cause: 'Tài liệu này không còn trong hồ sơ.', remedy: 'Chọn lại tài liệu trong danh sách.' },
+  dropUnread: {
+    cause: '{{count}} tệp hoặc thư mục vừa kéo vào không mở được: {{names}}.',
+    remedy: 'Xem lại chúng còn ở đó và đọc được không, rồi kéo lại. Những tệp khác không bị ảnh hưởng.',
+  },
+  leavesInUse: {
+    cause: '{{count}} tờ đã được trích dẫn hoặc đã chốt số bút lục sẽ mất trang nếu lập lại theo cách này.',
+    remedy: 'Giữ cách quét hiện nay, hoặc gỡ những trích dẫn tới các tờ đó trước.',
+  },
   unknownScheme: { cause: 'Bộ bút lục này không còn trong hồ sơ.', remedy: 'Chọn lại bộ bút lục.' },
   rangeOutside: { cause: 'Đoạn cần đọc nằm ngoài tệp.', remedy: retry },
   hashDiffers: {

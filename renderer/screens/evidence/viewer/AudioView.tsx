@@ -3,7 +3,7 @@ import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { EngineError } from '#engine';
-import { useT } from '../../../app/index.ts';
+import { formatBytes, useT } from '../../../app/index.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { useBytes } from './useBytes.ts';
 
@@ -19,7 +19,7 @@ export function AudioView({
   readonly size: number;
 }): ReactElement {
   const t = useT();
-  if (size > MOST_BYTES) return <Text p="md">{t('evidence.noPreview', { type: item.mediaType })}</Text>;
+  if (size > MOST_BYTES) return <Text p="md">{t('evidence.tooBigToShow', { size: formatBytes(size) })}</Text>;
   return <Player item={item} size={size} />;
 }
 

@@ -1,9 +1,9 @@
 import { Loader, Text } from '@mantine/core';
-import PostalMime from 'postal-mime';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { useT } from '../../../app/index.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { readMail } from './mailText.ts';
 import { useBytes } from './useBytes.ts';
 
 const MOST_SHOWN = 2 * 1024 * 1024;
@@ -22,9 +22,9 @@ export function TextView({
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
     if (bytes.state !== 'read') return;
-    const read = item.mediaType === 'message/rfc822' ? mailText(bytes.bytes) : Promise.resolve(decoded(bytes.bytes));
+    const read = item.mediaType === 'message/rfc822' ? readMail(bytes.bytes, t) : Promise.resolve(decoded(bytes.bytes));
     read.then(setText, setError);
-  }, [bytes, item.mediaType]);
+  }, [bytes, item.mediaType, t]);
   const problem = error ?? (bytes.state === 'failed' ? bytes.error : null);
   return (
     <div className="viewer-desk">
@@ -50,20 +50,4 @@ function decoded(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('windows-1258').decode(bytes);
   }
-}
-
-async function mailText(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const mail = await PostalMime.parse(bytes);
-  const address = (each: { name?: string; address?: string } | undefined) =>
-    [each?.name, each?.address].filter(Boolean).join(' – ');
-  const lines = [
-    `Từ: ${address(mail.from)}`,
-    `Đến: ${(mail.to ?? []).map(address).join('; ')}`,
-    `Ngày: ${mail.date ?? ''}`,
-    `Tiêu đề: ${mail.subject ?? ''}`,
-    ...mail.attachments.map(attachment => `Tệp kèm: ${attachment.filename ?? attachment.mimeType}`),
-    '',
-    mail.text ?? mail.html ?? '',
-  ];
-  return lines.join('\n');
 }

@@ -1,13 +1,16 @@
 import { Text } from '@mantine/core';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { RecordValue } from '#casefile';
-import { useCase, useEngine, useT } from '../../../app/index.ts';
+import { formatBytes, useCase, useEngine, useT } from '../../../app/index.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { CiteDialog, type PageQuote } from '../CiteDialog.tsx';
 import { AudioView } from './AudioView.tsx';
 import { ImageView } from './ImageView.tsx';
 import { PdfView } from './PdfView.tsx';
 import { TextView } from './TextView.tsx';
+
+/** A picture is decoded from one piece of memory; beyond this a copy is saved instead. */
+const MOST_PICTURE_BYTES = 256 * 1024 * 1024;
 
 /** Previews from memory: nothing of the plain file becomes a Blob, an address or a temporary file (JOURNAL C5). */
 export function Viewer({
@@ -37,7 +40,11 @@ export function Viewer({
     ) : mediaType === 'application/pdf' ? (
       <PdfView item={item} size={blob.size} focusLeafId={focusLeafId} onCite={setQuote} />
     ) : /^image\/(png|jpeg|gif|webp|bmp|avif)$/.test(mediaType) ? (
-      <ImageView item={item} size={blob.size} onCite={setQuote} />
+      blob.size > MOST_PICTURE_BYTES ? (
+        <Text p="md">{t('evidence.tooBigToShow', { size: formatBytes(blob.size) })}</Text>
+      ) : (
+        <ImageView item={item} size={blob.size} onCite={setQuote} />
+      )
     ) : mediaType.startsWith('text/') ||
       mediaType === 'message/rfc822' ||
       mediaType === 'application/json' ||
@@ -46,7 +53,7 @@ export function Viewer({
     ) : mediaType.startsWith('audio/') ? (
       <AudioView item={item} size={blob.size} />
     ) : (
-      <Text p="md">{t('evidence.noPreview', { type: mediaType })}</Text>
+      <Text p="md">{t('evidence.noPreview', { type: kindOf(item) })}</Text>
     );
   return (
     <div className="viewer">
@@ -55,4 +62,10 @@ export function Viewer({
       {quote !== null && <CiteDialog item={item} quote={quote} onClose={() => setQuote(null)} />}
     </div>
   );
+}
+
+/** «DOCX», as people name a kind of file; what its content is, when its name has no ending. */
+function kindOf({ fileName, mediaType }: RecordValue<'evidence'>): string {
+  const ending = /\.([a-z0-9]{1,5})$/i.exec(fileName)?.[1];
+  return ending?.toUpperCase() ?? mediaType;
 }
