@@ -1,0 +1,18 @@
+export { type ArchiveFile, archiveSink, openArchive } from './archive.ts';
+export { type BackedUp, backUp } from './backUp.ts';
+export { ChunkOpener, type FileState, type NamedFile } from './chunkOpener.ts';
+export type { BackupKeys } from './keys.ts';
+export { type FoundRun, listRuns } from './listBackups.ts';
+export type { Contents, Manifest } from './manifest.ts';
+export { runName } from './names.ts';
+export { newestOf, type OpenedChain, openChain, registryOf } from './openChain.ts';
+export { NOTHING_HELD, planRun, type RunPlan } from './plan.ts';
+export { BackupError, isUnsound, PROBLEM_CODES, type Problem, type ProblemCode } from './problems.ts';
+export { type CaseFacts, type ClearProof, openProof, type Proof, type ProofTotals } from './proof.ts';
+export { type CaseReader, type CaseReading, keepProof, proveRun } from './prove.ts';
+export { type Certificates, type GoodEntry, readCertificates, readJournal } from './readJournal.ts';
+export { VolumeReader } from './readVolumes.ts';
+export { readRecord } from './records.ts';
+export { type Chain, chainsOf, type Removable, removableChains, removeChain } from './retention.ts';
+export type { BackupSource, JournalKind, SourceJournal } from './source.ts';
+export { type Steps, writeRun } from './writeRun.ts';
