@@ -3,7 +3,7 @@ import { CHUNK_BYTES, type Key, randomBytes, toHex } from '#vault';
 import { type FoundRun, listRuns } from './listBackups.ts';
 import type { Contents } from './manifest.ts';
 import { isRunOf, MANIFEST, pathOf, runName, timeOfRun, UNFINISHED, vaultFolder } from './names.ts';
-import { openChain } from './openChain.ts';
+import { openChain, volumeBytes } from './openChain.ts';
 import { heldBy, NOTHING_HELD, planRun, type RunPlan } from './plan.ts';
 import { BackupError, isUnsound } from './problems.ts';
 import { openProof } from './proof.ts';
@@ -15,12 +15,13 @@ const DAY = 24 * 3_600_000;
 /** A chain begins anew after this long, so that no restore hangs on more than a month of runs. */
 const CHAIN_AGE = 30 * DAY;
 
+/** Bytes of an entry, for guessing how far the work is. */
+const USUAL_ENTRY = 1_500;
+
 export interface BackUpOptions {
   /** Vault-local key of backups. */
   readonly key: Key;
   readonly now: () => number;
-  /** Told once before anything is written. */
-  onPlan(plan: RunPlan): void;
   readonly steps: Steps;
 }
 
@@ -39,12 +40,14 @@ export interface BackedUp {
  * @throws HostError when the folder refuses or is gone; whatever `steps` throw
  */
 export async function backUp(port: FolderPort, source: BackupSource, options: BackUpOptions): Promise<BackedUp> {
-  const { key, now, steps, onPlan } = options;
+  const { key, now, steps } = options;
   const found = await listRuns(port, source.vaultId);
   await sweep(port, found, source.writer, now());
   const base = await chainToContinue(port, found, source.writer, key, now());
   const plan = await planRun(source, base === null ? NOTHING_HELD : base.held, () => steps.step({}));
-  onPlan(plan);
+  // Written once and read once; what the chain holds is read as well.
+  const toWrite = plan.newChunks * CHUNK_BYTES + plan.newEntries * USUAL_ENTRY;
+  steps.expect({ bytes: 2 * toWrite + (base?.bytes ?? 0), items: plan.newEntries + plan.entriesTotal });
   if (base !== null && plan.isNothingNew) return { run: base.run, isNew: false, isFull: false, bytes: 0 };
   await mustFit(port, plan);
   const run = runName(now(), source.writer, toHex(randomBytes(2)));
@@ -95,6 +98,8 @@ export async function removeRun(port: FolderPort, vaultId: string, run: string):
 
 interface ChainBase {
   readonly run: string;
+  /** Of all its volumes. */
+  readonly bytes: number;
   readonly held: ReturnType<typeof heldBy>;
   readonly next: {
     readonly chain: string;
@@ -130,6 +135,7 @@ async function chainToContinue(
     if (!chain.runs.every(each => isThere(each.manifest.run, each.contents))) return null;
     return {
       run: newest.run,
+      bytes: volumeBytes(chain),
       held: heldBy(
         chain.runs.map(each => each.contents),
         proof?.facts.doubtful ?? [],

@@ -122,3 +122,8 @@ export function newestOf({ runs }: OpenedChain): OpenedRun {
 export function registryOf(chain: OpenedChain): string {
   return toHex(newestOf(chain).contents.registry);
 }
+
+/** Bytes of all volumes, as the manifests have them. */
+export function volumeBytes({ runs }: OpenedChain): number {
+  return runs.reduce((sum, run) => sum + run.contents.volumes.reduce((all, { size }) => all + size, 0), 0);
+}

@@ -108,30 +108,36 @@ export async function planRun(source: BackupSource, held: Held, checkpoint: () =
  * a fork or a late arrival put an entry among them, or one was lost here – the journal is written again whole.
  */
 function planJournal(journal: SourceJournal, keys: readonly EntryKey[], held: Held): JournalPlan {
-  const byWriter = new Map<string, EntryKey[]>();
-  for (const key of keys) {
-    const [, writer] = key;
-    const own = byWriter.get(writer);
-    if (own === undefined) byWriter.set(writer, [key]);
-    else own.push(key);
-  }
-  const writers = [...byWriter].map(([writer, own]) => factsOf(writer, own));
+  const groups = byWriter(keys);
+  const writers = [...groups].map(([writer, own]) => factsOf(writer, own));
   const before = held.doubtful.has(journal.id) ? undefined : held.journals.get(journal.id);
-  const fresh = before === undefined ? null : newEntries(before, byWriter);
+  const fresh = before === undefined ? null : newEntries(before, groups);
   const facts = { journal, writers, sum: sumOfIds(keys.map(([, , , id]) => id).toSorted()) };
   return fresh === null || before === undefined
     ? { ...facts, since: held.runs, keys }
     : { ...facts, since: before.since, keys: fresh };
 }
 
-function newEntries(before: ContentsJournal, byWriter: ReadonlyMap<string, readonly EntryKey[]>): EntryKey[] | null {
+function newEntries(before: ContentsJournal, groups: ReadonlyMap<string, readonly EntryKey[]>): EntryKey[] | null {
   const heldCount = new Map<string, number>();
   for (const { writer, count, sum } of before.writers) {
-    const own = byWriter.get(toHex(writer)) ?? [];
+    const own = groups.get(toHex(writer)) ?? [];
     if (own.length < count || !equalBytes(sumOfIds(own.slice(0, count).map(([, , , id]) => id)), sum)) return null;
     heldCount.set(toHex(writer), count);
   }
-  return [...byWriter].flatMap(([writer, own]) => own.slice(heldCount.get(writer) ?? 0));
+  return [...groups].flatMap(([writer, own]) => own.slice(heldCount.get(writer) ?? 0));
+}
+
+/** Keys in the order of the store, by who wrote them. */
+export function byWriter(keys: readonly EntryKey[]): ReadonlyMap<string, readonly EntryKey[]> {
+  const groups = new Map<string, EntryKey[]>();
+  for (const key of keys) {
+    const [, writer] = key;
+    const own = groups.get(writer);
+    if (own === undefined) groups.set(writer, [key]);
+    else own.push(key);
+  }
+  return groups;
 }
 
 function factsOf(writer: string, own: readonly EntryKey[]): WriterFacts {

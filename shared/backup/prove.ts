@@ -4,7 +4,7 @@ import { ChunkOpener, type FileState, type NamedFile } from './chunkOpener.ts';
 import type { BackupKeys } from './keys.ts';
 import { listRuns } from './listBackups.ts';
 import { CONTENTS, CONTENTS_COPY, MANIFEST, MANIFEST_COPY, PROOF, pathOf } from './names.ts';
-import { newestOf, type OpenedChain, openChain } from './openChain.ts';
+import { newestOf, type OpenedChain, openChain, volumeBytes } from './openChain.ts';
 import type { Problems } from './problems.ts';
 import { type CaseFacts, type Proof, type ProofTotals, sealProof } from './proof.ts';
 import { readWhole } from './readFiles.ts';
@@ -20,7 +20,7 @@ export interface CaseReading {
 
 /** What the journals say: given the registry first, then one case after the other. */
 export interface CaseReader {
-  registry(entries: readonly GoodEntry[], certificates: Certificates): Promise<void>;
+  registry(journal: string, entries: readonly GoodEntry[], certificates: Certificates): Promise<void>;
   case(journal: string, entries: readonly GoodEntry[], certificates: Certificates): Promise<CaseReading>;
 }
 
@@ -47,6 +47,10 @@ export async function proveRun(
   const { problems } = chain;
   if (!(await keys.filesOpen(manifest))) problems.add('filesDamaged', manifest.run);
   const reader = new VolumeReader(port, chain);
+  steps.expect({
+    bytes: volumeBytes(chain),
+    items: manifest.totals.entries,
+  });
   await checkCopies(port, place, problems);
   const work = new Proving(chain, reader, keys, reading, steps);
   for (const { id, kind } of contents.journals) await work.journal(toHex(id), kind);
@@ -124,7 +128,7 @@ class Proving {
     if (isOpen) this.#entries += read.entries.length;
     else this.#sealedEntries += read.entries.length;
     let title = '';
-    if (kind === 'registry') await this.#reading.registry(read.entries, this.#certificates);
+    if (kind === 'registry') await this.#reading.registry(journal, read.entries, this.#certificates);
     else if (isOpen) {
       const { facts, files } = await this.#reading.case(journal, read.entries, this.#certificates);
       title = facts.title;

@@ -6,10 +6,18 @@ import { certificateFrame, chunkFrame, draftFrame, entryFrame } from './records.
 import type { BackupSource } from './source.ts';
 import { appendWhole, type RunSink, VolumeWriter } from './volumeWriter.ts';
 
-/** What the work tells while it goes on. It may wait (pause) or throw (cancel). */
+/** How much of something, in bytes and records. */
+export interface Amount {
+  readonly bytes: number;
+  readonly items: number;
+}
+
+/** What the work tells while it goes on. */
 export interface Steps {
-  /** Bytes and records done since the last step. */
-  step(done: { readonly bytes?: number; readonly items?: number }): Promise<void>;
+  /** What is still to do, as far as is known now. */
+  expect(left: Amount): void;
+  /** Done since the last step. May wait (pause) or throw (cancel). */
+  step(done: Partial<Amount>): Promise<void>;
 }
 
 export interface RunOptions {
