@@ -50,7 +50,10 @@ export async function backUp(port: FolderPort, source: BackupSource, options: Ba
   steps.expect({ bytes: 2 * toWrite + (base?.bytes ?? 0), items: plan.newEntries + plan.entriesTotal });
   if (base !== null && plan.isNothingNew) return { run: base.run, isNew: false, isFull: false, bytes: 0 };
   await mustFit(port, plan);
-  const run = runName(now(), source.writer, toHex(randomBytes(2)));
+  // Later than every run that is there, whatever the clock says: names are in the order of making.
+  const last = found.at(-1);
+  const began = Math.max(now(), last === undefined ? 0 : timeOfRun(last.run) + 1);
+  const run = runName(began, source.writer, toHex(randomBytes(2)));
   const path = (name: string) => pathOf(source.vaultId, run, name);
   const sink: RunSink = {
     append: (name, at, bytes, flush) => port.append(path(name), at, bytes, flush),

@@ -12,29 +12,38 @@ export const UNFINISHED = 'unfinished';
 
 export type Series = 'entries' | 'blobs';
 
-const RUN = /^\d{8}t\d{6}-[0-9a-f]{8}-[0-9a-f]{4}$/;
-const FILE = /^minhchung\/([0-9a-f]{32})\/(\d{8}t\d{6}-[0-9a-f]{8}-[0-9a-f]{4})\/([a-z0-9-]+)$/;
+const RUN = /^\d{8}t\d{9}-[0-9a-f]{8}-[0-9a-f]{4}$/;
+const FILE = /^minhchung\/([0-9a-f]{32})\/(\d{8}t\d{9}-[0-9a-f]{8}-[0-9a-f]{4})\/([a-z0-9-]+)$/;
 const VOLUME = /^(?:entries|blobs)-\d{6}$/;
 
 export function isRunName(text: string): boolean {
   return RUN.test(text);
 }
 
-/** Name of a run: when it began (UTC), whose writer made it, and four digits against chance. Sorts by time. */
+/** Name of a run: when it began (UTC, to the ms), whose writer made it, and four digits against chance. Sorts by time. */
 export function runName(at: number, writer: string, random: string): string {
-  const [day = '', time = ''] = new Date(at).toISOString().slice(0, 19).split('T');
-  return `${day.replaceAll('-', '')}t${time.replaceAll(':', '')}-${writer.slice(0, 8)}-${random.slice(0, 4)}`;
+  const [day = '', time = ''] = new Date(at).toISOString().slice(0, 23).split('T');
+  return `${day.replaceAll('-', '')}t${time.replace(/[:.]/g, '')}-${writer.slice(0, 8)}-${random.slice(0, 4)}`;
 }
 
 /** When a run began by its name, in ms. */
 export function timeOfRun(run: string): number {
-  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)/.exec(run) ?? [];
-  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  const [, year, month, day, hour, minute, second, ms] =
+    /^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(\d{3})/.exec(run) ?? [];
+  return Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+    Number(ms),
+  );
 }
 
 /** Did this writer make the run? */
 export function isRunOf(run: string, writer: string): boolean {
-  return run.slice(16, 24) === writer.slice(0, 8);
+  return run.split('-')[1] === writer.slice(0, 8);
 }
 
 export function vaultFolder(vaultId: string): string {

@@ -115,10 +115,10 @@ export class VolumeReader {
     const volume = await read();
     this.#cache.set(key, volume);
     this.#cached += volume?.bytes.length ?? 0;
-    for (const [oldest, { bytes } = { bytes: new Uint8Array() }] of this.#cache as Map<string, Volume>) {
+    for (const [oldest, old] of this.#cache) {
       if (this.#cached <= CACHE_BYTES || oldest === key) break;
       this.#cache.delete(oldest);
-      this.#cached -= bytes.length;
+      this.#cached -= old?.bytes.length ?? 0;
     }
     return volume;
   }

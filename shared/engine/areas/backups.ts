@@ -129,7 +129,7 @@ export function backupsArea(core: EngineCore): AreaApi<Contract['backups']> {
       return { jobId };
     },
 
-    opened: ({ token }) => describe(opened.get(token)),
+    opened: async ({ token }) => describe(opened.get(token)),
 
     async restore({ token, caseIds, sealedSecret, deviceName }) {
       const backup = opened.get(token);

@@ -101,6 +101,9 @@ async function takeCase(
     (canOpen && carried.compartment !== null && vault.carryKeys(caseId).compartment === null);
   await session.takeCertificates(reading.certificatesOf(entries));
   if (lacksKeys) await vault.takeKeys(caseId, carried, compartmentKey);
+  // Compartments that are open now do not know the new key: they open again with the passphrase.
+  if (lacksKeys && compartmentKey !== null)
+    for (const closed of await session.closeSources()) core.emit({ type: 'sources.closed', caseId: closed });
   const isStillSealed = compartmentId !== '' && vault.carryKeys(caseId).compartment === null;
   const isNew = listing === undefined;
   if (fresh.length === 0 && !lacksKeys && !isNew) return { entries: 0, isNew, isStillSealed };
