@@ -8,6 +8,7 @@ const ROOMS = {
   evidence: ['vault', 'journal', 'casefile'],
   store: [],
   mirror: ['vault', 'journal', 'store', 'host'],
+  backup: ['vault', 'journal', 'store', 'host'],
   officialdoc: ['casefile', 'law'],
   exchange: ['vault', 'journal', 'evidence'],
   search: ['casefile'],

@@ -1,3 +1,4 @@
+import { backupsArea } from './areas/backups.ts';
 import { casesArea } from './areas/cases.ts';
 import { documentsArea } from './areas/documents.ts';
 import { evidenceArea } from './areas/evidence.ts';
@@ -34,6 +35,7 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     history: historyArea(core),
     sources: sourcesArea(core),
     jobs: jobsArea(core),
+    backups: backupsArea(core),
     subscribe: listener => core.subscribe(listener),
   };
   return engine;
