@@ -257,4 +257,27 @@ export const error = {
     cause: 'This recording could not be decoded.',
     remedy: 'The original is whole in the case; use “Save decrypted copy” to hear it elsewhere.',
   },
+
+  // backups
+  backupRunning: {
+    cause: 'Another backup, proof or restore is running.',
+    remedy: 'Wait until it ends, or cancel it in the status bar, then try again.',
+  },
+  backupStopped: {
+    cause: 'The backup was stopped half-way; what was begun does not count as a backup.',
+    remedy: 'Back up again when it suits; earlier backups are not affected.',
+  },
+  backupClosed: { cause: 'This backup was closed.', remedy: 'Choose the backup again and enter its passphrase.' },
+  backupNotRead: {
+    cause: 'This backup has not been read back and proven.',
+    remedy: 'Choose “Prove again”, then restore.',
+  },
+  caseNotHere: {
+    cause: 'This case is not in the vault on this machine: it was left in the backup when restoring.',
+    remedy: 'Open the backup and restore this case into the vault.',
+  },
+  caseDestroyed: {
+    cause: 'The case “{{title}}” was destroyed in this vault and is not restored.',
+    remedy: 'If it must be kept, restore it into another vault.',
+  },
 } as const;

@@ -221,4 +221,27 @@ export const error = {
     cause: 'Không giải mã được bản ghi âm này.',
     remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để nghe bằng phần mềm khác.',
   },
+
+  // backups
+  backupRunning: {
+    cause: 'Một lượt sao lưu, kiểm chứng hoặc khôi phục khác đang chạy.',
+    remedy: 'Chờ lượt đó xong hoặc hủy ở thanh trạng thái rồi làm lại.',
+  },
+  backupStopped: {
+    cause: 'Lượt sao lưu bị dừng giữa chừng; bản ghi dở không được tính là bản lưu.',
+    remedy: 'Sao lưu lại khi thuận tiện; các bản lưu trước không bị ảnh hưởng.',
+  },
+  backupClosed: { cause: 'Bản sao lưu này đã đóng lại.', remedy: 'Chọn lại bản sao lưu và nhập mật khẩu của nó.' },
+  backupNotRead: {
+    cause: 'Bản sao lưu này chưa được đọc và kiểm chứng lại.',
+    remedy: 'Chọn «Kiểm chứng lại» rồi khôi phục.',
+  },
+  caseNotHere: {
+    cause: 'Hồ sơ này không có trong kho trên máy: nó đã để lại ở bản sao lưu khi khôi phục.',
+    remedy: 'Mở bản sao lưu và khôi phục hồ sơ này vào kho.',
+  },
+  caseDestroyed: {
+    cause: 'Hồ sơ «{{title}}» đã được tiêu hủy ở kho này nên không khôi phục lại.',
+    remedy: 'Nếu cần giữ, khôi phục vào một kho khác.',
+  },
 } as const;
