@@ -10,6 +10,8 @@ export * from './figures.ts';
 export { caseResolver, documentTree } from './fromCase.ts';
 export { bodyFromEditor, type Resolver } from './fromEditor.ts';
 export { annexLabel, headingLabels, pointLetter, roman } from './numbering.ts';
+export * from './proof/index.ts';
+export { numberFromWords } from './readWords.ts';
 export { conclusionSkeleton } from './skeleton.ts';
 export * from './tree.ts';
 export { amountInWords, numberInWords, type Reading } from './words.ts';
