@@ -9,6 +9,7 @@ export * from './editorJson.ts';
 export * from './figures.ts';
 export { caseResolver, documentTree } from './fromCase.ts';
 export { bodyFromEditor, type Resolver } from './fromEditor.ts';
+export * from './fromMatrix/index.ts';
 export { annexLabel, headingLabels, pointLetter, roman } from './numbering.ts';
 export * from './proof/index.ts';
 export { numberFromWords } from './readWords.ts';

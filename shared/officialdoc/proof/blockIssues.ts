@@ -1,4 +1,6 @@
 import { citationText, leavesBetween, type RecordValue } from '#casefile';
+import { caseValueText } from '../caseValue.ts';
+import { caseValueAttributes } from '../editorJson.ts';
 import { amountInUnit } from '../figures.ts';
 import { amountAgreement, liveAmount, percentAgreement, quantityAgreement, wordsAgree } from './agree.ts';
 import type { CaseIndex } from './caseIndex.ts';
@@ -34,7 +36,7 @@ export function blockIssues(
   facts: BlockFacts,
   around: Surroundings,
   index: CaseIndex,
-  rules: Pick<ClaimRules, 'countsIn'>,
+  rules: Pick<ClaimRules, 'countsIn' | 'weighingParts'>,
 ): BlockResult {
   const issues: ProofIssue[] = [];
   let claims = 0;
@@ -62,8 +64,10 @@ export function blockIssues(
       ...more,
     });
 
+  const { part, subPart } = around.place;
+  const counting = subPart !== null && rules.weighingParts.includes(subPart) ? [] : rules.countsIn[part];
   for (const sentence of facts.sentences) {
-    const counted = sentence.reasons.filter(reason => rules.countsIn[around.place.part].includes(reason));
+    const counted = sentence.reasons.filter(reason => counting.includes(reason));
     const hasEvidence = sentence.atoms.some(isCitation) || restsOnCase(sentence, index);
     if (counted.length > 0) {
       claims++;
@@ -255,6 +259,8 @@ function nodeText(node: Atom['node'], index: CaseIndex): string {
     const toLeafId = typeof node.attrs.toLeafId === 'string' ? node.attrs.toLeafId : null;
     return citationText(index.view, { leafId: node.attrs.leafId, toLeafId, side: null });
   }
+  const value = node.type === 'caseValue' ? caseValueAttributes.safeParse(node.attrs) : null;
+  if (value?.success === true) return caseValueText(index.view, value.data);
   const amount = liveAmount(index.view, node);
   return amount === null ? '' : amountInUnit(amount, 'dong');
 }

@@ -1,5 +1,5 @@
 import type { Figure, Span } from './figures.ts';
-import type { Part } from './parts.ts';
+import type { Part, SubPart } from './parts.ts';
 import type { BlockRole } from './textBlocks.ts';
 
 /** Why a sentence is taken for a claim. */
@@ -19,6 +19,8 @@ export interface ClaimRules {
   readonly plainOpenings: readonly string[];
   /** What counts in each part: facts must be proven wherever they are first stated; an assessment rests on them. */
   readonly countsIn: Readonly<Record<Part, readonly ClaimReason[]>>;
+  /** Sub-parts that only weigh what was proven before: nothing counts there. */
+  readonly weighingParts: readonly SubPart[];
 }
 
 const ALL: readonly ClaimReason[] = ['amount', 'quantity', 'percent', 'date', 'law', 'violation'];
@@ -101,6 +103,7 @@ export const CLAIM_RULES: ClaimRules = {
     recommendations: [],
     other: ALL,
   },
+  weighingParts: ['cause', 'responsibility'],
 };
 
 const REASON_OF: Readonly<Partial<Record<Figure['kind'], ClaimReason>>> = {
