@@ -40,6 +40,7 @@ module.exports = {
           '^$1/$2/',
           '^shared/engine/(worker|rpc/client)\\.ts$',
           '^shared/officialdoc/node\\.ts$',
+          '^shared/evidence/text/index\\.ts$',
           '^shared/host/names\\.ts$',
         ],
       },

@@ -1,3 +1,4 @@
+import { TextError } from '#evidence';
 import { backupsArea } from './areas/backups.ts';
 import { casesArea } from './areas/cases.ts';
 import { documentsArea } from './areas/documents.ts';
@@ -24,6 +25,7 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     mirror: noMirror,
     folders: null,
     restMs: REST_MS,
+    readText: () => Promise.reject(new TextError('unreadable')),
     ...options,
   });
   const engine: Engine = {

@@ -245,6 +245,10 @@ export const error = {
     cause: 'This PDF is damaged or of another format, so it cannot be previewed.',
     remedy: 'The original is whole in the case; use “Save decrypted copy” to open it elsewhere.',
   },
+  badText: {
+    cause: 'This file is damaged, locked by a password or too large, so its words cannot be read.',
+    remedy: 'The original is whole in the case; use “Save decrypted copy” to open it elsewhere.',
+  },
   badPicture: {
     cause: 'This picture is damaged or of another format, so it cannot be previewed.',
     remedy: 'The original is whole in the case; use “Save decrypted copy” to open it elsewhere.',

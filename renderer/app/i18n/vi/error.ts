@@ -209,6 +209,10 @@ export const error = {
     cause: 'Tệp PDF này hỏng hoặc không đúng định dạng nên không xem trước được.',
     remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để mở bằng phần mềm khác.',
   },
+  badText: {
+    cause: 'Tệp này hỏng, có mật khẩu hoặc quá lớn nên không đọc được chữ.',
+    remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để mở bằng phần mềm khác.',
+  },
   badPicture: {
     cause: 'Ảnh này hỏng hoặc không đúng định dạng nên không xem trước được.',
     remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để mở bằng phần mềm khác.',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useCase, useEngine } from '../../../app/index.ts';
+import { useCase, useEngine } from '../../app/index.ts';
 
 const PIECE = 4 * 1024 * 1024;
 

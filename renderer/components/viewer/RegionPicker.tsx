@@ -44,17 +44,22 @@ export function RegionPicker({ onRegion }: { readonly onRegion: (region: Region)
         if (region !== null && region.w > SMALLEST && region.h > SMALLEST) onRegion(region);
       }}
     >
-      {region !== null && (
-        <div
-          className="region"
-          style={{
-            left: `${region.x / 100}%`,
-            top: `${region.y / 100}%`,
-            width: `${region.w / 100}%`,
-            height: `${region.h / 100}%`,
-          }}
-        />
-      )}
+      {region !== null && <RegionMark region={region} />}
     </div>
+  );
+}
+
+/** A rectangle of a page, in ten-thousandths of it. */
+export function RegionMark({ region }: { readonly region: Region }): ReactElement {
+  return (
+    <div
+      className="region"
+      style={{
+        left: `${region.x / 100}%`,
+        top: `${region.y / 100}%`,
+        width: `${region.w / 100}%`,
+        height: `${region.h / 100}%`,
+      }}
+    />
   );
 }

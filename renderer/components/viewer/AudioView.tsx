@@ -3,8 +3,8 @@ import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { EngineError } from '#engine';
-import { useT } from '../../../app/index.ts';
-import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { useT } from '../../app/index.ts';
+import { ErrorNotice } from '../ErrorNotice.tsx';
 import { useBytes } from './useBytes.ts';
 
 /** Decoded sound takes ten times the file; beyond this a copy is saved instead. */

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Region } from '#casefile';
-import { RegionPicker } from './RegionPicker.tsx';
+import { RegionMark, RegionPicker } from './RegionPicker.tsx';
 
 interface Props {
   readonly document: PDFDocumentProxy;
@@ -11,11 +11,13 @@ interface Props {
   readonly scale: number;
   readonly mark: string;
   readonly isRegion: boolean;
+  /** A cited rectangle to show. */
+  readonly marked: Region | null;
   readonly onRegion: (region: Region) => void;
 }
 
 /** One page: a canvas and the text over it for selecting. Annotations are not drawn, so nothing in them can act. */
-export function PdfPage({ document: pdf, page, scale, mark, isRegion, onRegion }: Props): ReactElement {
+export function PdfPage({ document: pdf, page, scale, mark, isRegion, marked, onRegion }: Props): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
@@ -62,6 +64,7 @@ export function PdfPage({ document: pdf, page, scale, mark, isRegion, onRegion }
     >
       <canvas ref={canvas} style={size === null ? {} : { width: size.width, height: size.height }} />
       <div ref={text} className="textLayer" />
+      {marked !== null && <RegionMark region={marked} />}
       {mark !== '' && <span className="page-mark tabular">{mark}</span>}
       {isRegion && <RegionPicker onRegion={onRegion} />}
     </div>

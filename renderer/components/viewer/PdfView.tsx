@@ -5,21 +5,21 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { citationText, leavesOf, type RecordValue } from '#casefile';
 import { EngineError } from '#engine';
-import { useCase, useEngine, useT } from '../../../app/index.ts';
-import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-import type { PageQuote } from '../CiteDialog.tsx';
+import { useCase, useEngine, useT } from '../../app/index.ts';
+import { ErrorNotice } from '../ErrorNotice.tsx';
 import { PdfPage } from './PdfPage.tsx';
+import { type LeafFocus, type PageQuote, selectedQuote } from './pageQuote.ts';
 import { openPdf } from './pdfDocument.ts';
 
 interface Props {
   readonly item: RecordValue<'evidence'>;
   readonly size: number;
-  readonly focusLeafId: string | undefined;
+  readonly focus: LeafFocus | undefined;
   readonly onCite: (quote: PageQuote) => void;
 }
 
 /** A PDF page under page, drawn as they come into view; pages carry their leaf's number. */
-export function PdfView({ item, size, focusLeafId, onCite }: Props): ReactElement {
+export function PdfView({ item, size, focus, onCite }: Props): ReactElement {
   const t = useT();
   const engine = useEngine();
   const { caseId, view, isReadOnly } = useCase();
@@ -83,18 +83,16 @@ export function PdfView({ item, size, focusLeafId, onCite }: Props): ReactElemen
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scale is another height of every page
   useEffect(() => rows.measure(), [rows, scale]);
-  const focusPage = focusLeafId === undefined ? undefined : (view.records.leaf[focusLeafId]?.frontPage ?? undefined);
+  const focusLeaf = focus === undefined ? undefined : view.records.leaf[focus.leafId];
+  const focusPage = (focus?.side === 'back' ? focusLeaf?.backPage : null) ?? focusLeaf?.frontPage ?? undefined;
   useEffect(() => {
-    if (pages > 0 && focusPage !== undefined && focusPage !== null) rows.scrollToIndex(focusPage, { align: 'start' });
+    if (pages > 0 && focusPage !== undefined) rows.scrollToIndex(focusPage, { align: 'start' });
   }, [rows, pages, focusPage]);
   const current = rows.getVirtualItems().find(row => row.end > (rows.scrollOffset ?? 0) + 40)?.index ?? 0;
 
   const citeSelection = () => {
-    const selection = window.getSelection();
-    const text = selection?.toString().replace(/\s+/g, ' ').trim().normalize('NFC') ?? '';
-    const element = selection?.anchorNode?.parentElement?.closest('[data-page]');
-    if (text !== '' && element instanceof HTMLElement)
-      onCite({ page: Number(element.dataset.page), region: null, quote: text });
+    const quote = selectedQuote();
+    if (quote !== null) onCite(quote);
   };
   return (
     <div className="viewer" data-region={isRegion || undefined}>
@@ -169,6 +167,7 @@ export function PdfView({ item, size, focusLeafId, onCite }: Props): ReactElemen
                   scale={scale}
                   mark={marks.get(row.index) ?? ''}
                   isRegion={isRegion}
+                  marked={row.index === focusPage ? (focus?.region ?? null) : null}
                   onRegion={region => {
                     setRegion(false);
                     onCite({ page: row.index, region, quote: null });

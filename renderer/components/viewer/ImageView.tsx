@@ -1,31 +1,29 @@
 import { Button, Group, Loader } from '@mantine/core';
 import { IconMarquee2 } from '@tabler/icons-react';
-import { imageSize } from 'image-size';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { citationText, leavesOf, type RecordValue } from '#casefile';
-import { EngineError } from '#engine';
-import { useCase, useEngine, useT } from '../../../app/index.ts';
-import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
-import type { PageQuote } from '../CiteDialog.tsx';
-import { RegionPicker } from './RegionPicker.tsx';
+import { useCase, useT } from '../../app/index.ts';
+import { ErrorNotice } from '../ErrorNotice.tsx';
+import { drawImage } from './drawImage.ts';
+import type { LeafFocus, PageQuote } from './pageQuote.ts';
+import { RegionMark, RegionPicker } from './RegionPicker.tsx';
 import { useBytes } from './useBytes.ts';
-
-/** More pixels than any scanner makes; a picture bomb says it has billions. */
-const MOST_PIXELS = 120_000_000;
+import { useOneLeaf } from './useOneLeaf.ts';
 
 /** A picture drawn from memory by WebCodecs: the header is read before anything is decoded. */
 export function ImageView({
   item,
   size,
+  focus,
   onCite,
 }: {
   readonly item: RecordValue<'evidence'>;
   readonly size: number;
+  readonly focus: LeafFocus | undefined;
   readonly onCite: (quote: PageQuote) => void;
 }): ReactElement {
   const t = useT();
-  const engine = useEngine();
-  const { caseId, view, isReadOnly } = useCase();
+  const { view, isReadOnly } = useCase();
   const bytes = useBytes(item.id, size);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [error, setError] = useState<unknown>(null);
@@ -36,16 +34,9 @@ export function ImageView({
     if (bytes.state !== 'read') return;
     drawImage(bytes.bytes, item.mediaType, canvas.current).then(() => setDrawn(true), setError);
   }, [bytes, item.mediaType]);
-  useEffect(() => {
-    if (item.pageCount === null && !isReadOnly) {
-      engine.evidence
-        .mapLeaves({ caseId, evidenceId: item.id, pageCount: 1, scanMode: 'simplex', blankBacks: [] })
-        .catch(setError);
-    }
-  }, [engine, caseId, item.id, item.pageCount, isReadOnly]);
-
   const leaf = leavesOf(view, item.id)[0];
-  const problem = error ?? (bytes.state === 'failed' ? bytes.error : null);
+  const leafError = useOneLeaf(item);
+  const problem = error ?? leafError ?? (bytes.state === 'failed' ? bytes.error : null);
   return (
     <div className="viewer" data-region={isRegion || undefined}>
       {problem !== null && <ErrorNotice error={problem} />}
@@ -70,6 +61,7 @@ export function ImageView({
               {citationText(view, { leafId: leaf.id, toLeafId: null, side: null })}
             </span>
           )}
+          {focus?.region != null && <RegionMark region={focus.region} />}
           {isRegion && (
             <RegionPicker
               onRegion={region => {
@@ -82,34 +74,4 @@ export function ImageView({
       </div>
     </div>
   );
-}
-
-async function drawImage(
-  bytes: Uint8Array<ArrayBuffer>,
-  type: string,
-  canvas: HTMLCanvasElement | null,
-): Promise<void> {
-  const { width, height } = readSize(bytes);
-  if (width * height > MOST_PIXELS) throw new EngineError('pictureTooLarge', 'nothingChanged', { width, height });
-  const decoder = new ImageDecoder({ data: bytes, type });
-  try {
-    const { image } = await decoder.decode();
-    if (canvas === null) return image.close();
-    canvas.width = image.displayWidth;
-    canvas.height = image.displayHeight;
-    canvas.getContext('2d')?.drawImage(image, 0, 0);
-    image.close();
-  } catch {
-    throw new EngineError('badPicture');
-  } finally {
-    decoder.close();
-  }
-}
-
-function readSize(bytes: Uint8Array): { width: number; height: number } {
-  try {
-    return imageSize(bytes);
-  } catch {
-    throw new EngineError('badPicture');
-  }
 }
