@@ -8,10 +8,12 @@ import { EngineError } from '../errors.ts';
 import { boundLeaves } from '../evidence/boundLeaves.ts';
 import { toEvidenceError } from '../evidence/files.ts';
 import { ingestJob } from '../evidence/ingestJob.ts';
+import { ItemTexts } from '../evidence/itemText.ts';
 import { verifyJob } from '../evidence/verifyJob.ts';
 
 /** Evidence: taking in, reading, custody, leaves, folio numbers, verification. */
 export function evidenceArea(context: EngineContext): AreaApi<Contract['evidence']> {
+  const texts = new ItemTexts(context);
   return {
     async ingest({ caseId, files, provenance }) {
       checkedChange(setRecord('evidence', 'check', provenance));
@@ -33,6 +35,8 @@ export function evidenceArea(context: EngineContext): AreaApi<Contract['evidence
         throw toEvidenceError(error);
       }
     },
+
+    text: ({ caseId, evidenceId }) => texts.text(caseId, evidenceId),
 
     async recordCustody({ caseId, evidenceId, act, purpose, from, to, documentNumber }) {
       const journal = await context.openJournal(caseId);
