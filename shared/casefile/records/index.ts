@@ -14,6 +14,9 @@ import {
 } from './findings.ts';
 import {
   document,
+  documentCopy,
+  documentIssue,
+  documentStep,
   documentVersion,
   implementation,
   measure,
@@ -58,6 +61,9 @@ export const RECORDS = {
   measure,
   transfer,
   document,
+  documentCopy,
+  documentIssue,
+  documentStep,
   documentVersion,
   remark,
   sourceTranscript,
