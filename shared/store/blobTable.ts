@@ -43,6 +43,28 @@ export class BlobTable {
     throw new StoreError('damagedRow', `chunk ${index} of ${blobId}`);
   }
 
+  /** Which chunks of a blob are here, without reading them. */
+  async chunkIndexes(blobId: string): Promise<number[]> {
+    try {
+      const keys = await this.#chunksOf(blobId).primaryKeys();
+      return keys.map(([, index]) => index);
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  async chunkCount(blobId: string): Promise<number> {
+    try {
+      return await this.#chunksOf(blobId).count();
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  #chunksOf(blobId: string) {
+    return this.#database.chunks.where('[blob+index]').between([blobId], [blobId, []], true, true);
+  }
+
   async putManifest(manifest: ManifestRow): Promise<void> {
     try {
       await this.#database.manifests.put(manifest);
@@ -64,7 +86,7 @@ export class BlobTable {
     const { chunks, manifests } = this.#database;
     try {
       await this.#database.transaction('rw', chunks, manifests, async () => {
-        await chunks.where('[blob+index]').between([blobId], [blobId, []], true, true).delete();
+        await this.#chunksOf(blobId).delete();
         await manifests.delete(blobId);
       });
     } catch (error) {

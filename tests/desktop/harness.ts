@@ -71,7 +71,7 @@ async function openDesktop(options: OpenOptions): Promise<OpenedApp> {
   if (program === null) throw new Error('no Electron runtime');
   const profile = options.profile ?? newProfile();
   const saved = savedFiles(profile);
-  const electron = await _electron.launch({
+  const electron = await launchTwice({
     executablePath: program,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -79,7 +79,7 @@ async function openDesktop(options: OpenOptions): Promise<OpenedApp> {
       options.folder ?? root,
     ],
     env: { ...definedEnvironment(), MINH_CHUNG_TEST_SAVE_FOLDER: saved.folder },
-    timeout: 60_000,
+    timeout: 30_000,
   });
   const page = await electron.firstWindow({ timeout: 60_000 });
   const problems = watchProblems(page);
@@ -96,6 +96,11 @@ async function openDesktop(options: OpenOptions): Promise<OpenedApp> {
       if (options.profile === undefined) await removeFolder(profile);
     },
   };
+}
+
+/** On a busy machine the driver now and then misses the start of the program; nothing of ours has run by then. */
+async function launchTwice(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  return _electron.launch(options).catch(() => _electron.launch(options));
 }
 
 async function openBrowser(options: OpenOptions): Promise<OpenedApp> {

@@ -70,6 +70,62 @@ export function isCitationBroken(view: CaseView, leafId: string): boolean {
   return item === undefined || item.isWithdrawn;
 }
 
+/** Why a cited leaf proves nothing, or not surely: it is gone, its item was withdrawn, handed back without a copy, or is damaged. */
+export type CitationTrouble = 'missing' | 'withdrawn' | 'returnedWithoutCopy' | 'damaged';
+
+/** The trouble with every item that has one, looked up once for many citations. */
+export function evidenceTroubles(view: CaseView): ReadonlyMap<string, CitationTrouble> {
+  const lastCheck = new Map<string, { at: number; isDamaged: boolean }>();
+  for (const each of Object.values(view.records.custody)) {
+    if (each.evidenceId === null || (each.act !== 'verified' && each.act !== 'damaged')) continue;
+    const at = each.at ?? 0;
+    const isDamaged = each.act === 'damaged';
+    const old = lastCheck.get(each.evidenceId);
+    if (old === undefined || at > old.at || (at === old.at && isDamaged))
+      lastCheck.set(each.evidenceId, { at, isDamaged });
+  }
+  const copied = new Set(
+    Object.values(view.records.evidence).flatMap(each =>
+      each.parentId !== null && each.blob !== null && !each.isWithdrawn ? [each.parentId] : [],
+    ),
+  );
+  const troubles = new Map<string, CitationTrouble>();
+  for (const item of Object.values(view.records.evidence)) {
+    if (item.isWithdrawn) troubles.set(item.id, 'withdrawn');
+    else if (lastCheck.get(item.id)?.isDamaged === true) troubles.set(item.id, 'damaged');
+    else if (item.isOriginalReturned && item.blob === null && !copied.has(item.id))
+      troubles.set(item.id, 'returnedWithoutCopy');
+  }
+  return troubles;
+}
+
+/** The leaves from one to another of the same item, in order; the first alone when the span makes no sense. */
+export function leavesBetween(view: CaseView, fromId: string, toId: string | null): readonly Leaf[] {
+  const first = view.records.leaf[fromId];
+  if (first === undefined) return [];
+  const last = toId === null ? undefined : view.records.leaf[toId];
+  if (last === undefined) return [first];
+  if (last.evidenceId === first.evidenceId && first.evidenceId !== null) {
+    const own = leavesOf(view, first.evidenceId);
+    const [a, b] = [own.indexOf(first), own.indexOf(last)].sort((x, y) => x - y);
+    return own.slice(a, (b ?? 0) + 1);
+  }
+  // A span over several items, as «BL 12-15» may be: every leaf whose number lies between, in the numbering shown.
+  const scheme = defaultScheme(view);
+  const [from, to] = [first, last].map(leaf => (scheme === null ? null : folioOf(view, scheme.id, leaf.id)));
+  if (scheme === null || from == null || to == null) return [first, last];
+  const [low = 0, high = 0] = [folioPlace(from), folioPlace(to)].sort((a, b) => a - b);
+  return Object.values(view.records.folio)
+    .filter(each => each.schemeId === scheme.id && folioPlace(each) >= low && folioPlace(each) <= high)
+    .sort((a, b) => folioPlace(a) - folioPlace(b))
+    .flatMap(each => (each.leafId === null ? [] : (view.records.leaf[each.leafId] ?? [])));
+}
+
+/** 125 < 125a < 125b < 126. */
+function folioPlace(folio: Folio): number {
+  return (folio.number ?? 0) * 100 + 1 + SUFFIXES.indexOf(folio.suffix);
+}
+
 export interface LeafPages {
   readonly frontPage: number | null;
   readonly backPage: number | null;

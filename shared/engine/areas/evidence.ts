@@ -7,10 +7,12 @@ import type { Contract } from '../contract/index.ts';
 import { EngineError } from '../errors.ts';
 import { toEvidenceError } from '../evidence/files.ts';
 import { ingestJob } from '../evidence/ingestJob.ts';
+import { ItemTexts } from '../evidence/itemText.ts';
 import { verifyJob } from '../evidence/verifyJob.ts';
 
 /** Evidence: taking in, reading, custody, leaves, folio numbers, verification. */
 export function evidenceArea(context: EngineContext): AreaApi<Contract['evidence']> {
+  const texts = new ItemTexts(context);
   return {
     async ingest({ caseId, files, provenance }) {
       checkedChange(setRecord('evidence', 'check', provenance));
@@ -32,6 +34,8 @@ export function evidenceArea(context: EngineContext): AreaApi<Contract['evidence
         throw toEvidenceError(error);
       }
     },
+
+    text: ({ caseId, evidenceId }) => texts.text(caseId, evidenceId),
 
     async recordCustody({ caseId, evidenceId, act, purpose, from, to, documentNumber }) {
       const journal = await context.openJournal(caseId);

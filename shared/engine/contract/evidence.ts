@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { CUSTODY_ACTS, hex32 } from '#casefile';
+import type { ItemText, TextFailure } from '#evidence';
 import { call } from './call.ts';
+
+/** The text of an item, as far as a program can read it; `failed` says why it should have had some. */
+export type EvidenceText = ItemText | { readonly state: 'failed'; readonly code: TextFailure };
 
 const itemOf = { caseId: hex32, evidenceId: z.string().min(1).max(64) };
 
@@ -32,6 +36,8 @@ export const evidenceCalls = {
         .max(8 * 1024 * 1024),
     }),
   ).returns<Uint8Array>(),
+  /** Text layer of a PDF, text of DOCX, mail and plain files; read once in a worker without keys, then kept sealed. */
+  text: call(z.strictObject(itemOf)).returns<EvidenceText>(),
   /** Appends a custody record; `viewed` is written once per person and item, later calls answer «nothing new». */
   recordCustody: call(
     z.strictObject({

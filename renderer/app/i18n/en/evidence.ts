@@ -81,4 +81,9 @@ export const evidence = {
   play: 'Play',
   stop: 'Stop',
   seconds: '{{seconds}} s',
+  wordsOnly: 'Only the words of the Word file are shown.',
+  previewLeaves: '{{count}} leaves',
+  previewGone: 'The item is gone',
+  previewNone: 'No page to preview.',
+  previewPage: 'Page {{page}}, {{title}}',
 } as const;

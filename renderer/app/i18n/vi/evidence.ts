@@ -82,4 +82,9 @@ export const evidence = {
   play: 'Nghe',
   stop: 'Dừng',
   seconds: '{{seconds}} giây',
+  wordsOnly: 'Chỉ hiện phần chữ của tệp Word.',
+  previewLeaves: '{{count}} tờ',
+  previewGone: 'Tài liệu không còn',
+  previewNone: 'Không có hình trang để xem trước.',
+  previewPage: 'Trang {{page}}, {{title}}',
 } as const;
