@@ -14,6 +14,16 @@ const inline = z.discriminatedUnion('type', [
     toLeafId: z.string().nullable(),
     ...marks,
   }),
+  /** A sum of the case and a value of the form: printed as text; what they are travels in the file, as a citation's leaf. */
+  z.strictObject({
+    type: z.literal('amount'),
+    text: z.string(),
+    lineIds: z.array(z.string()),
+    unit: z.enum(['dong', 'trieu', 'ty']),
+    words: z.boolean(),
+    ...marks,
+  }),
+  z.strictObject({ type: z.literal('field'), text: z.string(), name: z.string(), ...marks }),
   z.strictObject({ type: z.literal('lineBreak') }),
 ]);
 export type Inline = z.infer<typeof inline>;
@@ -60,6 +70,26 @@ const annex = z.strictObject({
 });
 export type Annex = z.infer<typeof annex>;
 
+/** One place to sign. Lines in capitals, a note below them («(Ký, ghi rõ họ tên)»), the name. */
+const signatureBlock = z.strictObject({ lines: z.array(z.string()), note: z.string(), name: z.string() });
+export type SignatureBlock = z.infer<typeof signatureBlock>;
+
+const copyMark = z.strictObject({
+  /** SAO Y, SAO LỤC, TRÍCH SAO. */
+  form: z.enum(['SAO Y', 'SAO LỤC', 'TRÍCH SAO']),
+  /** On paper: a block under a line right after the copied text. Electronic: text at the top right of page 1 (ô 14). */
+  medium: z.enum(['paper', 'electronic']),
+  parentOrgan: z.string(),
+  issuingOrgan: z.array(z.string()),
+  numberLine: z.string(),
+  placeAndDate: z.string(),
+  /** ISO 8601 with the zone of Việt Nam; printed on an electronic copy. */
+  signedAt: z.string(),
+  signature: z.strictObject({ lines: z.array(z.string()), name: z.string() }),
+  recipients: z.array(z.string()),
+});
+export type CopyMark = z.infer<typeof copyMark>;
+
 export const officialDocument = z.strictObject({
   v: z.literal(1),
   form: z.string(),
@@ -72,21 +102,34 @@ export const officialDocument = z.strictObject({
     /** `Lai Châu, ngày 05 tháng 02 năm 2026`; blanks before signing. */
     placeAndDate: z.string(),
     urgency: z.enum(['urgent', 'veryUrgent', 'flash']).nullable(),
+    /** Ô 11: XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ. */
+    circulation: z.enum(['returnAfterReading', 'internalUse']).nullable().optional(),
     draftMark: z.string(),
+    /** Ô 13, at the foot of page 1, one line each. */
+    address: z.array(z.string()).optional(),
   }),
   /** Tên loại, printed in capitals. Empty = công văn: the trích yếu stands under the number (ô 5b). */
   title: z.string(),
   /** Trích yếu. */
   summary: z.string(),
   addressees: z.array(z.string()),
+  /** Of a quyết định: who decides, above the căn cứ; «QUYẾT ĐỊNH:», below them. */
+  authority: z.string().optional(),
   legalBases: z.array(z.string()),
+  verdict: z.string().optional(),
   body: z.array(block),
   signature: z.strictObject({
     /** `KT. CHÁNH THANH TRA`, `PHÓ CHÁNH THANH TRA` */
     lines: z.array(z.string()),
     name: z.string(),
   }),
+  /** Where several sign (biên bản, kế hoạch with its approval): rows of places to sign, instead of `signature`. */
+  signatures: z.array(z.array(signatureBlock).min(1).max(3)).optional(),
   recipients: z.array(z.string()),
+  /** Ô 12: who drafted, how many copies. */
+  drafterMark: z.string().optional(),
+  /** In the order they were made: a sao lục stands after the sao y it copies. */
+  copies: z.array(copyMark).optional(),
   annexes: z.array(annex),
   /** ISO; the file's own date. Null = the constant of the writers, so that equal trees give equal bytes. */
   date: z.string().nullable(),

@@ -7,12 +7,21 @@ export interface RunStyle {
   readonly allCaps?: boolean;
 }
 
+export type ReferenceInline = Extract<Inline, { type: 'citation' | 'amount' | 'field' }>;
+
+/** A reference of one file: the bookmark around its text, and what it points to. */
+export interface NamedReference {
+  readonly name: string;
+  readonly inline: ReferenceInline;
+}
+
 /**
- * Runs of one file. Each citation is a bookmark `mc_1`, `mc_2`, …, and a property of the file with that name holds its
- * leaf ids: both survive Word, so a document that comes back keeps its citations.
+ * Runs of one file. Each citation, amount and field is a bookmark `mc_1`, `mc_2`, …; a custom XML part of the file says
+ * what stands behind each name. Both survive an edit in Word and in LibreOffice (content controls lose their tag in the
+ * latter), so a document that comes back keeps its references.
  */
 export class Runs {
-  readonly citations: { readonly name: string; readonly value: string }[] = [];
+  readonly references: NamedReference[] = [];
 
   of(inlines: readonly Inline[], style: RunStyle = {}): (TextRun | Bookmark)[] {
     return inlines.map(inline => {
@@ -25,8 +34,8 @@ export class Runs {
         ...(inline.underline && { underline: {} }),
       });
       if (inline.type === 'text') return run;
-      const name = `mc_${this.citations.length + 1}`;
-      this.citations.push({ name, value: [inline.leafId, inline.toLeafId ?? ''].join(' ').trimEnd() });
+      const name = `mc_${this.references.length + 1}`;
+      this.references.push({ name, inline });
       return new Bookmark({ id: name, children: [run] });
     });
   }
