@@ -4,12 +4,12 @@ import { FORM } from '#law';
 import { annexLabel } from '../numbering.ts';
 import { printable } from '../printable.ts';
 import type { OfficialDocument } from '../tree.ts';
-import { writeBlocks } from './body.ts';
+import { type Writing, writeBlocks } from './body.ts';
 import { closingTable } from './closing.ts';
 import { headerTable, line } from './header.ts';
 import { Runs } from './inlines.ts';
 import { halfPoints, mmToTwip } from './measures.ts';
-import { numberingOf } from './numbering.ts';
+import { HeadingNumbers } from './numbering.ts';
 import { opening } from './opening.ts';
 import { STYLES } from './styles.ts';
 
@@ -21,13 +21,14 @@ const ZIP_TIME = new Date(2000, 0, 1);
 export async function renderDocx(tree: OfficialDocument): Promise<Uint8Array> {
   const document = printable(tree);
   const runs = new Runs();
-  const sections = [mainSection(document, runs), ...annexSections(document, runs)];
+  const writing: Writing = { document, runs, numbers: new HeadingNumbers() };
+  const sections = [mainSection(writing), ...annexSections(writing)];
   const file = new Document({
     title: [document.title, document.summary].filter(part => part !== '').join(' – '),
     creator: document.author,
     lastModifiedBy: document.author,
     styles: STYLES,
-    numbering: numberingOf(document),
+    numbering: writing.numbers.config(),
     customProperties: runs.citations,
     // A line ended by hand inside a justified paragraph is not stretched.
     compatibility: { doNotExpandShiftReturn: true },
@@ -36,17 +37,19 @@ export async function renderDocx(tree: OfficialDocument): Promise<Uint8Array> {
   return settled(new Uint8Array(await Packer.toArrayBuffer(file)), document.date);
 }
 
-function mainSection(document: OfficialDocument, runs: Runs): ISectionOptions {
+function mainSection(writing: Writing): ISectionOptions {
+  const { document } = writing;
   return section([
     headerTable(document),
     ...opening(document),
-    ...writeBlocks(document.body, { runs, part: 0, keepsEnd: true }),
+    ...writeBlocks(document.body, writing, { part: 0, keepsEnd: true }),
     closingTable(document),
   ]);
 }
 
 /** Each annex starts on its own page and counts its pages from 1 (Mục III.1.đ). */
-function annexSections({ annexes }: OfficialDocument, runs: Runs): ISectionOptions[] {
+function annexSections(writing: Writing): ISectionOptions[] {
+  const { annexes } = writing.document;
   const { sizePt } = FORM;
   return annexes.map((annex, index) =>
     section([
@@ -54,7 +57,7 @@ function annexSections({ annexes }: OfficialDocument, runs: Runs): ISectionOptio
       line(annex.title.toUpperCase(), sizePt.annexTitle, { bold: true }),
       ...(annex.reference === '' ? [] : [line(annex.reference, sizePt.annexReference, { italics: true })]),
       line('', 6),
-      ...writeBlocks(annex.body, { runs, part: index + 1, keepsEnd: false }),
+      ...writeBlocks(annex.body, writing, { part: index + 1, keepsEnd: false }),
     ]),
   );
 }
@@ -90,13 +93,15 @@ function section(children: ISectionOptions['children']): ISectionOptions {
 /** The library counts bookmarks over the life of the program and writes the clock: both are replaced. */
 const SETTLERS: Readonly<Record<string, ((xml: string, stamp: string) => string) | undefined>> = {
   'docProps/core.xml': (xml, stamp) => xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`),
-  'word/document.xml': renumberBookmarks,
+  'word/document.xml': xml => renumberBookmarks(xml, 0),
+  // Numbers of bookmarks are unique in the whole file.
+  'word/footnotes.xml': xml => renumberBookmarks(xml, 1_000_000),
 };
 
-function renumberBookmarks(xml: string): string {
+function renumberBookmarks(xml: string, first: number): string {
   const numbers = new Map<string, number>();
   return xml.replace(/(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)"/g, (_whole, before: string, id: string) => {
-    const number = numbers.get(id) ?? numbers.size;
+    const number = numbers.get(id) ?? first + numbers.size;
     numbers.set(id, number);
     return `${before}${number}"`;
   });
