@@ -1,20 +1,6 @@
-/** What a citation node holds: ids only; the label is looked up when shown, so it follows renumbering. */
-export interface CitationAttributes {
-  readonly leafId: string;
-  readonly toLeafId: string | null;
-  readonly side: 'front' | 'back' | null;
-  readonly region: { readonly x: number; readonly y: number; readonly w: number; readonly h: number } | null;
-  readonly quote: string | null;
-}
+import type { AmountAttributes, CaseTableName, CitationAttributes, PictureSource } from '#officialdoc';
 
-export interface AmountAttributes {
-  readonly lineIds: readonly string[];
-  readonly unit: 'dong' | 'trieu' | 'ty';
-  readonly words: boolean;
-}
-
-export const CASE_TABLES = ['findings', 'amounts', 'recommendations'] as const;
-export type CaseTableName = (typeof CASE_TABLES)[number];
+export type { AmountAttributes, CaseTableName, CitationAttributes, PictureSource } from '#officialdoc';
 
 export interface LeafOffer {
   readonly attributes: CitationAttributes;
@@ -41,6 +27,8 @@ export interface CaseReferences {
   caseTable(name: CaseTableName): CaseTablePreview;
   /** Leaves offered for what was typed: `BL 12`, `BL 12-15`, `TL 15, tr. 3`. */
   offerLeaves(typed: TypedReference): readonly LeafOffer[];
+  /** Draws a picture of the case on a canvas, decrypted in memory; says so on the canvas when it cannot. */
+  drawPicture(source: PictureSource, canvas: HTMLCanvasElement): void;
 }
 
 export interface TypedReference {
@@ -53,8 +41,21 @@ export interface TypedReference {
   readonly page: number | null;
 }
 
-const TYPED =
-  /(?:^|[\s(,;“"])((BL|TL)\s?(\d{1,6})([a-zđ]?)(?:\s?[-–]\s?(\d{1,6})([a-zđ]?))?(?:,?\s?tr\.?\s?(\d{1,5}))?)$/iu;
+const REFERENCE = String.raw`(BL|TL)[\s\u00a0]?(\d{1,6})([a-zđ]?)(?:\s?[-–]\s?(\d{1,6})([a-zđ]?))?(?:,?\s?tr\.?\s?(\d{1,5}))?`;
+const TYPED = new RegExp(String.raw`(?:^|[\s(,;“"])(${REFERENCE})$`, 'iu');
+const WRITTEN = new RegExp(String.raw`(?<![\p{L}\p{N}])${REFERENCE}(?![\p{L}\p{N}])`, 'gu');
+
+function referenceOf(groups: readonly (string | undefined)[]): TypedReference {
+  const [kind = '', number = '', suffix = '', toNumber, toSuffix = '', page] = groups;
+  return {
+    kind: kind.toUpperCase() === 'BL' ? 'BL' : 'TL',
+    number: Number(number),
+    suffix: suffix.toLowerCase(),
+    toNumber: toNumber === undefined ? null : Number(toNumber),
+    toSuffix: toSuffix.toLowerCase(),
+    page: page === undefined ? null : Number(page),
+  };
+}
 
 /**
  * Reads a reference typed at the end of a text: `BL 12`, `BL12-15`, `BL 125a`, `TL 15, tr. 3`.
@@ -63,16 +64,16 @@ const TYPED =
 export function readTypedReference(text: string): { reference: TypedReference; length: number } | null {
   const match = TYPED.exec(text);
   if (match === null) return null;
-  const [, whole = '', kind = '', number = '', suffix = '', toNumber, toSuffix = '', page] = match;
-  return {
-    length: whole.length,
-    reference: {
-      kind: kind.toUpperCase() === 'BL' ? 'BL' : 'TL',
-      number: Number(number),
-      suffix: suffix.toLowerCase(),
-      toNumber: toNumber === undefined ? null : Number(toNumber),
-      toSuffix: toSuffix.toLowerCase(),
-      page: page === undefined ? null : Number(page),
-    },
-  };
+  const [, whole = '', ...groups] = match;
+  return { length: whole.length, reference: referenceOf(groups) };
+}
+
+/** Every reference in a finished text, in order; capitals only, so that a word that happens to end so is none. */
+export function referencesIn(
+  text: string,
+): readonly { readonly reference: TypedReference; readonly from: number; readonly to: number }[] {
+  return [...text.matchAll(WRITTEN)].map(match => {
+    const [whole, ...groups] = match;
+    return { reference: referenceOf(groups), from: match.index, to: match.index + whole.length };
+  });
 }

@@ -52,7 +52,7 @@ function placed(rows: readonly (readonly SumCell[])[]): PlacedCell[][] {
 }
 
 /** Seen on paper and by the checks, where figures cannot be added. */
-const UNSURE = '…';
+export const UNSURE_SUM = '…';
 
 /**
  * The sum of every cell that holds one: the figures above it in its column, headers and other sums left out. Words are
@@ -71,10 +71,10 @@ function sumAbove(rows: readonly (readonly PlacedCell[])[], column: number): str
     if (cell.column !== column || cell.colspan !== 1 || cell.isHeader || cell.isSum) continue;
     const figure = readFigure(cell.text);
     if (figure === null) {
-      if (/\d/.test(cell.text)) return UNSURE;
+      if (/\d/.test(cell.text)) return UNSURE_SUM;
       continue;
     }
-    if (unit !== null && unit !== figure.unit) return UNSURE;
+    if (unit !== null && unit !== figure.unit) return UNSURE_SUM;
     unit = figure.unit;
     total += figure.value;
   }

@@ -37,25 +37,27 @@ const citation = z.strictObject({ type: z.literal('citation'), attrs: citationAt
 const amount = z.strictObject({ type: z.literal('amount'), attrs: amountAttributes, ...marks });
 
 const noteInline = z.discriminatedUnion('type', [text, hardBreak, citation, amount]);
+export type EditorNoteInline = z.infer<typeof noteInline>;
 /** The text of the note stands in its node, so that it is moved, copied and deleted with the sentence. */
 const footnote = z.strictObject({
   type: z.literal('footnote'),
   content: z.array(noteInline).default([]),
   ...marks,
 });
-/** Sum of the figures above it in its column; only in a cell. */
+/** Sum of the figures above it in its column of a table; elsewhere it has nothing to add up. */
 const columnSum = z.strictObject({ type: z.literal('columnSum'), ...marks });
 
-const inline = z.discriminatedUnion('type', [text, hardBreak, citation, amount, footnote]);
-const cellInline = z.discriminatedUnion('type', [text, hardBreak, citation, amount, footnote, columnSum]);
-export type EditorInline = z.infer<typeof cellInline>;
+const inline = z.discriminatedUnion('type', [text, hardBreak, citation, amount, footnote, columnSum]);
+export type EditorInline = z.infer<typeof inline>;
 
 export const PARAGRAPH_ROLES = ['body', 'legalBasis', 'quote'] as const;
 export type ParagraphRole = (typeof PARAGRAPH_ROLES)[number];
 
-const role = z.strictObject({ role: z.enum(PARAGRAPH_ROLES).default('body') }).default({ role: 'body' });
-const paragraph = z.strictObject({ type: z.literal('paragraph'), attrs: role, content: z.array(inline).default([]) });
-const cellParagraph = paragraph.extend({ content: z.array(cellInline).default([]) });
+const paragraph = z.strictObject({
+  type: z.literal('paragraph'),
+  attrs: z.strictObject({ role: z.enum(PARAGRAPH_ROLES).default('body') }).default({ role: 'body' }),
+  content: z.array(inline).default([]),
+});
 
 /** As the tree's variants, and without a number. */
 export const HEADING_STYLES = [...HEADING_VARIANTS, 'unnumbered'] as const;
@@ -71,20 +73,19 @@ const heading = z.strictObject({
   content: z.array(inline).default([]),
 });
 
-interface EditorList<Paragraph> {
+/** A title in a list or a cell is no part of the numbering; documents of the first version may hold some. */
+export interface EditorList {
   type: 'bulletList';
-  content: { type: 'listItem'; content: (Paragraph | EditorList<Paragraph>)[] }[];
+  content: { type: 'listItem'; content: EditorLine[] }[];
 }
-const listOf = <Paragraph>(inner: z.ZodType<Paragraph>): z.ZodType<EditorList<Paragraph>> => {
-  const list: z.ZodType<EditorList<Paragraph>> = z.strictObject({
-    type: z.literal('bulletList'),
-    content: z.array(
-      z.strictObject({ type: z.literal('listItem'), content: z.array(z.lazy(() => z.union([inner, list]))) }),
-    ),
-  });
-  return list;
-};
-const bulletList = listOf(paragraph);
+export type EditorLine = z.infer<typeof paragraph> | z.infer<typeof heading> | EditorList;
+const bulletList: z.ZodType<EditorList> = z.strictObject({
+  type: z.literal('bulletList'),
+  content: z.array(
+    z.strictObject({ type: z.literal('listItem'), content: z.array(z.lazy((): z.ZodType<EditorLine> => line)) }),
+  ),
+});
+const line: z.ZodType<EditorLine> = z.union([paragraph, heading, bulletList]);
 
 const cell = z.strictObject({
   type: z.enum(['tableCell', 'tableHeader']),
@@ -96,7 +97,7 @@ const cell = z.strictObject({
       align: z.enum(['left', 'center', 'right']).nullable().optional(),
     })
     .default({ colspan: 1, rowspan: 1, colwidth: null }),
-  content: z.array(z.union([cellParagraph, listOf(cellParagraph)])).default([]),
+  content: z.array(line).default([]),
 });
 export type EditorCell = z.infer<typeof cell>;
 const table = z.strictObject({

@@ -1,5 +1,5 @@
 import type { ZodError } from 'zod';
-import { columnSums, type SumCell } from './columnSums.ts';
+import { columnSums, type SumCell, UNSURE_SUM } from './columnSums.ts';
 import {
   type AmountAttributes,
   type CaseTableName,
@@ -7,6 +7,9 @@ import {
   type EditorBlock,
   type EditorCell,
   type EditorInline,
+  type EditorLine,
+  type EditorList,
+  type EditorNoteInline,
   editorDoc,
   type HeadingStyle,
 } from './editorJson.ts';
@@ -73,17 +76,15 @@ function placeOf(error: ZodError): string {
   return error.issues[0]?.path.join('.') ?? '';
 }
 
-type NoteContent = Exclude<EditorInline, { type: 'footnote' | 'columnSum' }>;
-
 function inlinesOf(content: readonly EditorInline[], resolver: Resolver, sum: string | null = null): Inline[] {
   return content.flatMap((node, index): Inline[] => {
     if (node.type === 'footnote') return [{ type: 'footnote', inlines: noteInlines(node.content, resolver) }];
-    if (node.type === 'columnSum') return [{ type: 'text', text: sum ?? '', ...marksOf(node.marks) }];
+    if (node.type === 'columnSum') return [{ type: 'text', text: sum ?? UNSURE_SUM, ...marksOf(node.marks) }];
     return noteInline(node, content[index - 1], resolver);
   });
 }
 
-function noteInlines(content: readonly NoteContent[], resolver: Resolver): NoteInline[] {
+function noteInlines(content: readonly EditorNoteInline[], resolver: Resolver): NoteInline[] {
   return content.flatMap((node, index) => noteInline(node, content[index - 1], resolver));
 }
 
@@ -96,7 +97,7 @@ function marksOf(marks: EditorInline['marks']) {
   };
 }
 
-function noteInline(node: NoteContent, before: EditorInline | undefined, resolver: Resolver): NoteInline[] {
+function noteInline(node: EditorNoteInline, before: EditorInline | undefined, resolver: Resolver): NoteInline[] {
   const marks = marksOf(node.marks);
   switch (node.type) {
     case 'text':
@@ -115,23 +116,23 @@ function noteInline(node: NoteContent, before: EditorInline | undefined, resolve
   }
 }
 
-interface ListOf<Paragraph> {
-  readonly content: readonly { readonly content: readonly (Paragraph | ListOf<Paragraph>)[] }[];
-}
-interface Line {
-  readonly type: 'paragraph';
-  readonly content: readonly EditorInline[];
-}
 type ListItem = Extract<Block, { type: 'listItem' }>;
 
-function listItems(list: ListOf<Line>, depth: number, resolver: Resolver, sum: string | null = null): ListItem[] {
+function listItems(list: EditorList, depth: number, resolver: Resolver, sum: string | null = null): ListItem[] {
   return list.content.flatMap(item =>
     item.content.flatMap((inner): ListItem[] =>
-      'type' in inner && inner.type === 'paragraph'
-        ? [{ type: 'listItem', depth, inlines: inlinesOf(inner.content, resolver, sum) }]
-        : listItems(inner as ListOf<Line>, depth + 1, resolver, sum),
+      inner.type === 'bulletList'
+        ? listItems(inner, depth + 1, resolver, sum)
+        : [{ type: 'listItem', depth, inlines: lineOf(inner, resolver, sum) }],
     ),
   );
+}
+
+/** A line of a cell or a list; a title there is bold text. */
+function lineOf(line: Exclude<EditorLine, EditorList>, resolver: Resolver, sum: string | null): Inline[] {
+  const inlines = inlinesOf(line.content, resolver, sum);
+  if (line.type === 'paragraph') return inlines;
+  return inlines.map(inline => ('text' in inline ? { ...inline, bold: true } : inline));
 }
 
 function tableOf(table: Extract<EditorBlock, { type: 'table' }>, resolver: Resolver): TableBlock {
@@ -148,18 +149,12 @@ function tableOf(table: Extract<EditorBlock, { type: 'table' }>, resolver: Resol
   return { type: 'table', caption: '', widths: widths.length === 0 ? [1] : widths, headerRows, rows };
 }
 
-function linesOfCell({ content }: EditorCell): readonly Line[] {
-  const ofList = (list: ListOf<Line>): readonly Line[] =>
-    list.content.flatMap(item =>
-      item.content.flatMap(inner =>
-        'type' in inner && inner.type === 'paragraph' ? [inner] : ofList(inner as ListOf<Line>),
-      ),
-    );
-  return content.flatMap(inner => (inner.type === 'paragraph' ? [inner] : ofList(inner)));
+function inlinesOfCell({ content }: { readonly content: readonly EditorLine[] }): readonly EditorInline[] {
+  return content.flatMap(inner => (inner.type === 'bulletList' ? inner.content.flatMap(inlinesOfCell) : inner.content));
 }
 
 function sumCellOf(cell: EditorCell, resolver: Resolver): SumCell {
-  const inlines = linesOfCell(cell).flatMap(line => line.content);
+  const inlines = inlinesOfCell(cell);
   const figures = inlines.filter(inline => inline.type !== 'citation');
   return {
     colspan: cell.attrs.colspan,
@@ -179,7 +174,7 @@ function cellOf(node: EditorCell, resolver: Resolver, sum: string | null): Cell 
           inlines: [{ type: 'text' as const, text: '- ' }, ...item.inlines],
           align,
         }))
-      : [{ inlines: inlinesOf(inner.content, resolver, sum), align }],
+      : [{ inlines: lineOf(inner, resolver, sum), align }],
   );
   return { blocks, isHeader, colspan: node.attrs.colspan, rowspan: node.attrs.rowspan };
 }

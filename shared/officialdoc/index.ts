@@ -11,7 +11,15 @@ export * from './editorJson.ts';
 export * from './figures.ts';
 export { caseResolver, documentTree } from './fromCase.ts';
 export { blocksFromEditor, bodyFromEditor, type Resolver } from './fromEditor.ts';
-export { annexLabel, headingLabel, headingLabels, type NumberedHeading, pointLetter, roman } from './numbering.ts';
+export {
+  annexLabel,
+  headingLabel,
+  headingLabels,
+  headingOfLabel,
+  type NumberedHeading,
+  pointLetter,
+  roman,
+} from './numbering.ts';
 export { missingPictures, pictureBytes, pictureId, pictureSourceOf, withPictures } from './pictures.ts';
 export { blockText, plainText } from './plainText.ts';
 export { isTitle, printable } from './printable.ts';

@@ -74,3 +74,27 @@ export function headingLabels(headings: readonly (HeadingLevel | NumberedHeading
     return headingLabel(level, false, number);
   });
 }
+
+/** Beyond what any text counts to. */
+const MOST = 400;
+
+/** What a typed or printed number means: `I.`, `2.`, `đ)`, `Điều 3.`, `Phần II`; null when it is none of ours. */
+export function headingOfLabel(
+  label: string,
+): { readonly level: HeadingLevel; readonly isArticle: boolean; readonly number: number } | null {
+  const text = label.normalize('NFC').trim();
+  const kinds: readonly [RegExp, HeadingLevel, boolean][] = [
+    [/^Phần\s[IVXLC]+$/, 0, false],
+    [/^Điều\s\d+\.$/, 1, true],
+    [/^[IVXLC]+\.$/, 1, false],
+    [/^\d+\.$/, 2, false],
+    [/^\p{Ll}{1,3}\)$/u, 3, false],
+  ];
+  const kind = kinds.find(([pattern]) => pattern.test(text));
+  if (kind === undefined) return null;
+  const [, level, isArticle] = kind;
+  const wanted = text.replace(/\s+/, ' ');
+  for (let number = 1; number <= MOST; number++)
+    if (headingLabel(level, isArticle, number) === wanted) return { level, isArticle, number };
+  return null;
+}

@@ -1,6 +1,6 @@
 import { AlignmentType, type INumberingOptions, LevelFormat } from 'docx';
 import { FORM } from '#law';
-import { headingLabel } from '../numbering.ts';
+import { headingOfLabel } from '../numbering.ts';
 import type { HeadingBlock, HeadingLevel } from '../tree.ts';
 import { mmToTwip } from './measures.ts';
 
@@ -12,8 +12,6 @@ const FIXED = 'minh-chung-label-';
 
 /** Word counts a b c d e: from the fifth on, the order of điểm (… d, đ, e …) is not Word's, so the letter is written. */
 const COUNTED_POINTS = 4;
-/** Beyond what any text counts to; a label that is not found is written. */
-const MOST = 400;
 /** Lists that start again are instances of their own, away from those of the annexes. */
 const FIRST_RESTART = 1_000;
 
@@ -59,7 +57,8 @@ export class HeadingNumbers {
     if (isArticle || level < 2) this.#isInArticle = isArticle;
     if (this.#restarted !== null && level < this.#restarted.from) this.#restarted = null;
     if (label === '') return null;
-    const number = numberOf(level, isArticle, label);
+    const meant = headingOfLabel(label);
+    const number = meant?.level === level && meant.isArticle === isArticle ? meant.number : null;
     if (number === null || (level === 3 && number > COUNTED_POINTS)) return this.#written(label);
     const list = this.#restarted ?? this.#base[this.#isInArticle ? 1 : 0];
     if (list === undefined) return this.#written(label);
@@ -95,11 +94,6 @@ export class HeadingNumbers {
       this.#configs.set(reference, { reference, levels: [levelOf(0, LevelFormat.DECIMAL, label)] });
     return { reference, level: 0, instance: 0 };
   }
-}
-
-function numberOf(level: HeadingLevel, isArticle: boolean, label: string): number | null {
-  for (let number = 1; number <= MOST; number++) if (headingLabel(level, isArticle, number) === label) return number;
-  return null;
 }
 
 function levelOf(level: number, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) {

@@ -217,4 +217,15 @@ export const error = {
     cause: 'This recording could not be decoded.',
     remedy: 'The original is whole in the case; use “Save decrypted copy” to hear it elsewhere.',
   },
+
+  // documents
+  document_unknownNode: {
+    cause: 'The document holds content that cannot be written to a file ({{place}}).',
+    remedy: 'Remove that part, or install a newer version and export again.',
+  },
+  document_notADocument: { cause: 'The data of the document has the wrong shape ({{place}}).', remedy: retry },
+  document_imageMissing: {
+    cause: 'Picture {{place}} of the document could not be read.',
+    remedy: 'Check the item it comes from under Evidence, or remove the picture and export again.',
+  },
 } as const;

@@ -1,17 +1,13 @@
 import { Button, Group, Loader } from '@mantine/core';
 import { IconMarquee2 } from '@tabler/icons-react';
-import { imageSize } from 'image-size';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { citationText, leavesOf, type RecordValue } from '#casefile';
-import { EngineError } from '#engine';
 import { useCase, useEngine, useT } from '../../../app/index.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { drawPicture } from '../../../components/media/picture.ts';
 import type { PageQuote } from '../CiteDialog.tsx';
 import { RegionPicker } from './RegionPicker.tsx';
 import { useBytes } from './useBytes.ts';
-
-/** More pixels than any scanner makes; a picture bomb says it has billions. */
-const MOST_PIXELS = 120_000_000;
 
 /** A picture drawn from memory by WebCodecs: the header is read before anything is decoded. */
 export function ImageView({
@@ -34,7 +30,8 @@ export function ImageView({
 
   useEffect(() => {
     if (bytes.state !== 'read') return;
-    drawImage(bytes.bytes, item.mediaType, canvas.current).then(() => setDrawn(true), setError);
+    if (canvas.current !== null)
+      drawPicture(bytes.bytes, item.mediaType, canvas.current).then(() => setDrawn(true), setError);
   }, [bytes, item.mediaType]);
   useEffect(() => {
     if (item.pageCount === null && !isReadOnly) {
@@ -82,34 +79,4 @@ export function ImageView({
       </div>
     </div>
   );
-}
-
-async function drawImage(
-  bytes: Uint8Array<ArrayBuffer>,
-  type: string,
-  canvas: HTMLCanvasElement | null,
-): Promise<void> {
-  const { width, height } = readSize(bytes);
-  if (width * height > MOST_PIXELS) throw new EngineError('pictureTooLarge', 'nothingChanged', { width, height });
-  const decoder = new ImageDecoder({ data: bytes, type });
-  try {
-    const { image } = await decoder.decode();
-    if (canvas === null) return image.close();
-    canvas.width = image.displayWidth;
-    canvas.height = image.displayHeight;
-    canvas.getContext('2d')?.drawImage(image, 0, 0);
-    image.close();
-  } catch {
-    throw new EngineError('badPicture');
-  } finally {
-    decoder.close();
-  }
-}
-
-function readSize(bytes: Uint8Array): { width: number; height: number } {
-  try {
-    return imageSize(bytes);
-  } catch {
-    throw new EngineError('badPicture');
-  }
 }

@@ -7,9 +7,9 @@ import { citationText, leavesOf, type RecordValue } from '#casefile';
 import { EngineError } from '#engine';
 import { useCase, useEngine, useT } from '../../../app/index.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { openPdf } from '../../../components/media/pdfDocument.ts';
 import type { PageQuote } from '../CiteDialog.tsx';
 import { PdfPage } from './PdfPage.tsx';
-import { openPdf } from './pdfDocument.ts';
 
 interface Props {
   readonly item: RecordValue<'evidence'>;

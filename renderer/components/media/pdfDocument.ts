@@ -7,7 +7,7 @@ import {
   PDFWorker,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import pdfWorkerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-import { workerUrl } from '../../../trustedTypes.ts';
+import { workerUrl } from '../../trustedTypes.ts';
 
 /** Reads byte ranges of a sealed file as pdf.js asks for them, so that a large scan opens at once. */
 class SealedRange extends PDFDataRangeTransport {
