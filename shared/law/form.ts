@@ -33,6 +33,8 @@ export const FORM = {
     body: 14,
     /** Practice, no rule: figures in tables. */
     table: 12,
+    /** Practice, no rule: footnotes. */
+    footnote: 10,
     /** Authority, title and name of the signer, ô 7a, 7b: 13–14, bold. */
     signature: 14,
     /** `Nơi nhận:`, ô 9b: 12, bold italic. */

@@ -16,13 +16,13 @@ import { electronicCopyText } from '../copyText.ts';
 import { annexLabel } from '../numbering.ts';
 import { printable } from '../printable.ts';
 import type { OfficialDocument } from '../tree.ts';
-import { writeBlocks } from './body.ts';
+import { type Writing, writeBlocks } from './body.ts';
 import { closing } from './closing.ts';
 import { paperCopy } from './copy.ts';
 import { headerTable, line } from './header.ts';
 import { Runs } from './inlines.ts';
 import { halfPoints, mmToTwip } from './measures.ts';
-import { numberingOf } from './numbering.ts';
+import { HeadingNumbers } from './numbering.ts';
 import { opening } from './opening.ts';
 import { addReferences, type Origin } from './references.ts';
 import { STYLES } from './styles.ts';
@@ -38,13 +38,14 @@ const ZIP_TIME = new Date(2000, 0, 1);
 export async function renderDocx(tree: OfficialDocument, origin: Origin | null = null): Promise<Uint8Array> {
   const document = printable(tree);
   const runs = new Runs();
-  const sections = [mainSection(document, runs), ...annexSections(document, runs)];
+  const writing: Writing = { document, runs, numbers: new HeadingNumbers() };
+  const sections = [mainSection(writing), ...annexSections(writing)];
   const file = new Document({
     title: [document.title, document.summary].filter(part => part !== '').join(' – '),
     creator: document.author,
     lastModifiedBy: document.author,
     styles: STYLES,
-    numbering: numberingOf(document),
+    numbering: writing.numbers.config(),
     // A line ended by hand inside a justified paragraph is not stretched.
     compatibility: { doNotExpandShiftReturn: true },
     sections,
@@ -54,13 +55,14 @@ export async function renderDocx(tree: OfficialDocument, origin: Origin | null =
   return settled(files, document.date);
 }
 
-function mainSection(document: OfficialDocument, runs: Runs): ISectionOptions {
+function mainSection(writing: Writing): ISectionOptions {
+  const { document } = writing;
   const electronic = (document.copies ?? []).filter(copy => copy.medium === 'electronic').map(electronicCopyText);
   return section(
     [
       headerTable(document),
       ...opening(document),
-      ...writeBlocks(document.body, { runs, part: 0, keepsEnd: true }),
+      ...writeBlocks(document.body, writing, { part: 0, keepsEnd: true }),
       ...closing(document),
       ...(document.annexes.length === 0 ? copyBlocks(document) : []),
     ],
@@ -69,7 +71,8 @@ function mainSection(document: OfficialDocument, runs: Runs): ISectionOptions {
 }
 
 /** Each annex starts on its own page and counts its pages from 1 (Mục III.1.đ). */
-function annexSections(document: OfficialDocument, runs: Runs): ISectionOptions[] {
+function annexSections(writing: Writing): ISectionOptions[] {
+  const { document } = writing;
   const { sizePt } = FORM;
   const { annexes } = document;
   return annexes.map((annex, index) =>
@@ -78,7 +81,7 @@ function annexSections(document: OfficialDocument, runs: Runs): ISectionOptions[
       line(annex.title.toUpperCase(), sizePt.annexTitle, { bold: true }),
       ...(annex.reference === '' ? [] : [line(annex.reference, sizePt.annexReference, { italics: true })]),
       line('', 6),
-      ...writeBlocks(annex.body, { runs, part: index + 1, keepsEnd: false }),
+      ...writeBlocks(annex.body, writing, { part: index + 1, keepsEnd: false }),
       ...(index === annexes.length - 1 ? copyBlocks(document) : []),
     ]),
   );
@@ -150,13 +153,15 @@ function addressLines(address: readonly string[]): Paragraph[] {
 /** The library counts bookmarks over the life of the program and writes the clock: both are replaced. */
 const SETTLERS: Readonly<Record<string, ((xml: string, stamp: string) => string) | undefined>> = {
   'docProps/core.xml': (xml, stamp) => xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`),
-  'word/document.xml': renumberBookmarks,
+  'word/document.xml': xml => renumberBookmarks(xml, 0),
+  // Numbers of bookmarks are unique in the whole file.
+  'word/footnotes.xml': xml => renumberBookmarks(xml, 1_000_000),
 };
 
-function renumberBookmarks(xml: string): string {
+function renumberBookmarks(xml: string, first: number): string {
   const numbers = new Map<string, number>();
   return xml.replace(/(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)"/g, (_whole, before: string, id: string) => {
-    const number = numbers.get(id) ?? numbers.size;
+    const number = numbers.get(id) ?? first + numbers.size;
     numbers.set(id, number);
     return `${before}${number}"`;
   });

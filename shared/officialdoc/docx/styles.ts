@@ -25,8 +25,30 @@ export const STYLES: IStylesOptions = {
       run: { font, bold: false, italics: false, color: '000000', size: halfPoints(FORM.sizePt.body) },
       paragraph: { ...body, indent: { firstLine: indent } },
     },
+    footnoteText: {
+      run: { font, color: '000000', size: halfPoints(FORM.sizePt.footnote) },
+      paragraph: { alignment: AlignmentType.JUSTIFIED, spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
+    },
   },
   paragraphStyles: [
+    {
+      id: 'Part',
+      name: 'Phần',
+      basedOn: 'Normal',
+      next: 'BodyText',
+      quickFormat: true,
+      run: { bold: true },
+      paragraph: { ...body, alignment: AlignmentType.CENTER, outlineLevel: 0 },
+    },
+    {
+      id: 'Article',
+      name: 'Điều',
+      basedOn: 'BodyText',
+      next: 'BodyText',
+      quickFormat: true,
+      paragraph: { outlineLevel: 0 },
+    },
+    { id: 'Clause', name: 'Khoản không tiêu đề', basedOn: 'BodyText', quickFormat: true },
     {
       id: 'BodyText',
       name: 'Body Text',
@@ -56,6 +78,14 @@ export const STYLES: IStylesOptions = {
       basedOn: 'Normal',
       quickFormat: true,
       paragraph: { alignment: AlignmentType.CENTER, spacing: { before: after, after: ptToTwip(3) } },
+    },
+    {
+      id: 'FigureCaption',
+      name: 'Tên hình',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { italics: true },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after, line, lineRule: 'auto' } },
     },
     {
       id: 'Recipients',
