@@ -73,6 +73,14 @@ export const STYLES: IStylesOptions = {
       paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
     },
     {
+      id: 'TableTextSmall',
+      name: 'Chữ trong bảng nhiều cột',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { size: halfPoints(FORM.sizePt.table - 1) },
+      paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
+    },
+    {
       id: 'TableCaption',
       name: 'Tên bảng',
       basedOn: 'Normal',

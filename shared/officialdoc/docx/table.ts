@@ -11,10 +11,14 @@ const ALIGN = {
   justify: AlignmentType.JUSTIFIED,
 } as const;
 
+/** Seven columns of milliards need a point less; as in the PDF. */
+const MOST_COLUMNS = 6;
+
 /** Header rows are repeated on each page; a row is never split. */
 export function tableWriter(table: TableBlock, runs: Runs): (Paragraph | Table)[] {
   const total = table.widths.reduce((sum, width) => sum + width, 0);
   const widths = table.widths.map(width => Math.round((mmToTwip(TEXT_WIDTH_MM) * width) / total));
+  const style = table.widths.length > MOST_COLUMNS ? 'TableTextSmall' : 'TableText';
   const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
   const caption = new Paragraph({
     style: 'TableCaption',
@@ -33,7 +37,7 @@ export function tableWriter(table: TableBlock, runs: Runs): (Paragraph | Table)[
           new TableRow({
             tableHeader: index < table.headerRows,
             cantSplit: true,
-            children: row.map(cell => cellWriter(cell, runs)),
+            children: row.map(cell => cellWriter(cell, runs, style)),
           }),
       ),
     }),
@@ -42,7 +46,7 @@ export function tableWriter(table: TableBlock, runs: Runs): (Paragraph | Table)[
   ];
 }
 
-function cellWriter(cell: Cell, runs: Runs): TableCell {
+function cellWriter(cell: Cell, runs: Runs, style: string): TableCell {
   const blocks = cell.blocks.length === 0 ? [{ inlines: [], align: 'left' as const }] : cell.blocks;
   return new TableCell({
     columnSpan: cell.colspan,
@@ -51,7 +55,7 @@ function cellWriter(cell: Cell, runs: Runs): TableCell {
     children: blocks.map(
       block =>
         new Paragraph({
-          style: 'TableText',
+          style,
           alignment: ALIGN[block.align],
           children: runs.of(block.inlines, cell.isHeader ? { bold: true } : {}),
         }),
