@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve, sep } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { CHROMIUM_ARGS, chromiumPath } from '../../build/chromium.mjs';
 import { watchMemory } from './processMemory.ts';
@@ -27,6 +27,17 @@ export interface PageRun {
  * @param options.file a file of the disk that the bench finds chosen
  */
 export async function inChromium(name: string, options: { readonly file?: string } = {}): Promise<PageRun> {
+  return drivePage(async page => {
+    if (options.file !== undefined) await page.locator('#evidence').setInputFiles(options.file);
+    const browser = page.context().browser();
+    const memory = browser === null ? null : await watchMemory(browser);
+    const result = (await page.evaluate(bench => window.runBench(bench), name)) as BenchResult;
+    return { result, grownMiB: memory?.grownMiB() ?? null };
+  });
+}
+
+/** Builds the bench page, opens it and hands it over. */
+export async function drivePage<T>(drive: (page: Page) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'minh-chung-bench-'));
   const out = join(folder, 'page');
   await build({
@@ -47,11 +58,7 @@ export async function inChromium(name: string, options: { readonly file?: string
     const page = await context.newPage();
     page.on('pageerror', error => console.error(error));
     await page.goto(address);
-    if (options.file !== undefined) await page.locator('#evidence').setInputFiles(options.file);
-    const browser = context.browser();
-    const memory = browser === null ? null : await watchMemory(browser);
-    const result = (await page.evaluate(bench => window.runBench(bench), name)) as BenchResult;
-    return { result, grownMiB: memory?.grownMiB() ?? null };
+    return await drive(page);
   } finally {
     await context.close();
     server.close();
