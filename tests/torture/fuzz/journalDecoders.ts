@@ -5,14 +5,15 @@ import {
   hasGoodSignature,
   JournalError,
   openLocal,
+  packEntry,
   readEntry,
   type StoredEntry,
   scanFrames,
   sealLocal,
+  unpackEntry,
   writeEntries,
 } from '#journal';
 import { CborError, concatBytes, encodeCanonical, equalBytes, makeSigner, publicKeyOf, randomBytes } from '#vault';
-import { packEntry, unpackEntry } from '../../../shared/engine/journals/entryRow.ts';
 import { decodeBody, encodeBody } from '../../../shared/journal/body.ts';
 import { FakeJournal } from '../../fixtures/foldEntries.ts';
 import { type Decoder, refusedOr, sealedBytes } from './decoder.ts';
