@@ -51,8 +51,8 @@ export const error = {
   },
   alreadyOpen: { cause: 'The vault is open or being opened.', remedy: 'Wait a moment and try again.' },
   heldElsewhere: {
-    cause: 'The vault is open in another window.',
-    remedy: 'Go back to that window, or close it and try again.',
+    cause: 'The vault is open in another window or another running Minh Chứng.',
+    remedy: 'Go back to it, or close it and try again.',
   },
   locked: { cause: 'The vault is locked.', remedy: 'Open it with the passphrase and go on.' },
 
@@ -107,6 +107,30 @@ export const error = {
   writingStopped: {
     cause: 'Edits are refused because the last write failed.',
     remedy: 'Free some space or check the drive, then lock and open the vault.',
+  },
+  folderFull: {
+    cause: 'The drive that holds the folder is full.',
+    remedy: 'Free some space. The program writes again by itself as soon as there is room.',
+  },
+  folderNotWritable: {
+    cause: 'The folder cannot be written: it is read-only, or another program holds a file.',
+    remedy: 'Check its permissions and the write protection of the drive. The program writes again when it can.',
+  },
+  folderGone: {
+    cause: 'The folder is not to be seen: the drive was unplugged or the folder renamed.',
+    remedy: 'Plug in the same drive again, or choose another folder in Settings.',
+  },
+  folderFileMissing: {
+    cause: 'A file of the folder is gone.',
+    remedy: 'Run the health check to see which one, and take it from the other copy.',
+  },
+  folderFileDiffers: {
+    cause: 'A file in the folder is not as long as it was last written.',
+    remedy: 'Do not change files of this folder with other programs. Run the health check.',
+  },
+  folderFailed: {
+    cause: 'The folder reported an error of unknown cause.',
+    remedy: 'Check the drive and its free space, then try again.',
   },
   mirrorFailed: {
     cause: 'The safe copy could not be written.',
@@ -182,6 +206,22 @@ export const error = {
   host_notWritable: {
     cause: 'The chosen place cannot be written.',
     remedy: 'Choose another folder; close the file of the same name if it is open.',
+  },
+  host_noSuchFile: {
+    cause: 'The file to be read is no longer in the folder.',
+    remedy: 'See whether the drive was exchanged or the file deleted outside the program, then try again.',
+  },
+  host_sizeDiffers: {
+    cause: 'A file in the folder is not as long as it was last written.',
+    remedy: 'Do not change files of this folder with other programs. Run the health check.',
+  },
+  host_folderGone: {
+    cause: 'The folder is not to be seen: the drive was unplugged or the folder renamed.',
+    remedy: 'Plug in the same drive again, or choose another folder.',
+  },
+  host_heldElsewhere: {
+    cause: 'Another running Minh Chứng uses this data folder, perhaps that of another user of this computer.',
+    remedy: 'Close that program, then open this one again. If you cannot find it, restart the computer.',
   },
   host_pdfFailed: {
     cause: 'The PDF could not be made.',

@@ -40,7 +40,10 @@ export const error = {
   noVault: { cause: 'Máy này chưa có kho hồ sơ.', remedy: 'Lập kho mới.' },
   vaultExists: { cause: 'Máy này đã có kho hồ sơ.', remedy: 'Đóng màn hình này và mở kho bằng mật khẩu.' },
   alreadyOpen: { cause: 'Kho đang mở hoặc đang được mở.', remedy: 'Đợi giây lát rồi thử lại.' },
-  heldElsewhere: { cause: 'Kho đang mở ở một cửa sổ khác.', remedy: 'Quay lại cửa sổ đó, hoặc đóng nó rồi thử lại.' },
+  heldElsewhere: {
+    cause: 'Kho đang mở ở một cửa sổ hoặc một chương trình Minh Chứng khác.',
+    remedy: 'Quay lại cửa sổ đó, hoặc đóng nó rồi thử lại.',
+  },
   locked: { cause: 'Kho đã khóa.', remedy: 'Mở kho bằng mật khẩu rồi làm tiếp.' },
 
   // journal and case files
@@ -79,6 +82,30 @@ export const error = {
   writingStopped: {
     cause: 'Đang ngừng nhận sửa đổi vì lần ghi trước không thành công.',
     remedy: 'Giải phóng dung lượng hoặc kiểm tra ổ đĩa, rồi khóa và mở lại kho.',
+  },
+  folderFull: {
+    cause: 'Ổ đĩa chứa thư mục lưu đã đầy.',
+    remedy: 'Giải phóng dung lượng ổ đĩa. Chương trình tự ghi lại khi có chỗ.',
+  },
+  folderNotWritable: {
+    cause: 'Không ghi được vào thư mục lưu: thư mục chỉ cho đọc, hoặc chương trình khác đang giữ tệp.',
+    remedy: 'Kiểm tra quyền ghi và khóa chống ghi của ổ đĩa. Chương trình tự ghi lại khi được.',
+  },
+  folderGone: {
+    cause: 'Không còn thấy thư mục lưu: ổ đĩa hoặc USB đã bị rút, hoặc thư mục bị đổi tên.',
+    remedy: 'Cắm lại đúng ổ đĩa, hoặc chọn thư mục khác trong Thiết lập.',
+  },
+  folderFileMissing: {
+    cause: 'Một tệp trong thư mục lưu không còn.',
+    remedy: 'Chạy «Kiểm tra sức khỏe hồ sơ» để xem tệp nào thiếu và lấy lại từ bản kia.',
+  },
+  folderFileDiffers: {
+    cause: 'Một tệp trong thư mục lưu dài ngắn khác với lần ghi trước.',
+    remedy: 'Không sửa tệp trong thư mục lưu bằng chương trình khác. Chạy «Kiểm tra sức khỏe hồ sơ».',
+  },
+  folderFailed: {
+    cause: 'Thư mục lưu báo lỗi chưa rõ nguyên nhân.',
+    remedy: 'Kiểm tra ổ đĩa và dung lượng trống, rồi thử lại.',
   },
   mirrorFailed: {
     cause: 'Không ghi được bản lưu dự phòng.',
@@ -142,6 +169,23 @@ export const error = {
   host_notWritable: {
     cause: 'Không ghi được vào nơi đã chọn.',
     remedy: 'Chọn thư mục khác; đóng tệp cùng tên nếu đang mở.',
+  },
+  host_noSuchFile: {
+    cause: 'Tệp cần đọc không còn trong thư mục lưu.',
+    remedy: 'Xem ổ đĩa hoặc USB có bị thay, tệp có bị xóa ngoài chương trình không, rồi thử lại.',
+  },
+  host_sizeDiffers: {
+    cause: 'Tệp trong thư mục lưu dài ngắn khác với lần ghi trước.',
+    remedy: 'Không sửa tệp trong thư mục lưu bằng chương trình khác. Chạy «Kiểm tra sức khỏe hồ sơ».',
+  },
+  host_folderGone: {
+    cause: 'Không còn thấy thư mục lưu: ổ đĩa hoặc USB đã bị rút, hoặc thư mục bị đổi tên.',
+    remedy: 'Cắm lại đúng ổ đĩa, hoặc chọn thư mục khác.',
+  },
+  host_heldElsewhere: {
+    cause:
+      'Thư mục dữ liệu đang được một chương trình Minh Chứng khác sử dụng, có thể của người dùng khác trên máy này.',
+    remedy: 'Đóng chương trình đó rồi mở lại. Nếu không tìm thấy, khởi động lại máy.',
   },
   host_pdfFailed: {
     cause: 'Không dựng được tệp PDF.',
