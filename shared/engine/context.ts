@@ -1,3 +1,4 @@
+import type { Folders } from '#host';
 import type { Store } from '#store';
 import type { KdfCost } from '#vault';
 import type { EngineEvent } from './contract/index.ts';
@@ -15,6 +16,8 @@ export interface EngineOptions {
   /** Cost of deriving the passphrase key of a new vault. */
   readonly kdfCost: KdfCost;
   readonly mirror: Mirror;
+  /** Folders on disk the host keeps; null where it keeps none. */
+  readonly folders: Folders | null;
   /** A pause before typed text becomes an entry, in ms (JOURNAL A7: 60 s). */
   readonly restMs: number;
 }

@@ -21,6 +21,7 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     now: () => Date.now(),
     kdfCost: KDF_COST,
     mirror: noMirror,
+    folders: null,
     restMs: REST_MS,
     ...options,
   });

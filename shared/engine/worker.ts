@@ -1,8 +1,7 @@
 import { createEngine } from './createEngine.ts';
-import { noMirror, PortMirror } from './journals/mirror.ts';
 import type { StartMessage } from './rpc/client.ts';
+import { connectFolders } from './rpc/folderLink.ts';
 import type { RpcPort } from './rpc/messages.ts';
-import { connectMirror } from './rpc/mirrorLink.ts';
 import { serve } from './rpc/serve.ts';
 import { toEngineError } from './toEngineError.ts';
 
@@ -13,11 +12,8 @@ export function runEngineWorker(): void {
   scope.addEventListener('message', ({ data }: MessageEvent<StartMessage | { type: string }>) => {
     if (isStarted || data.type !== 'start') return;
     isStarted = true;
-    const { vaultName, mirror } = data as StartMessage; // sent by connectEngineWorker, in this same program
-    const engine = createEngine({
-      vaultName,
-      mirror: mirror === null ? noMirror : new PortMirror(connectMirror(mirror)),
-    });
+    const { vaultName, folders } = data as StartMessage; // sent by connectEngineWorker, in this same program
+    const engine = createEngine({ vaultName, folders: folders === null ? null : connectFolders(folders) });
     serve(scope, engine, toEngineError);
   });
 }
