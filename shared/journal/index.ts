@@ -14,7 +14,15 @@ export {
   writeEntry,
 } from './entry.ts';
 export { type FrameSource, readFrames } from './frameReader.ts';
-export { encodeFrame, encodeFrames, FRAME_LIMIT, FRAME_OVERHEAD, type FrameScan, scanFrames } from './frames.ts';
+export {
+  encodeFrame,
+  encodeFrames,
+  FRAME_LIMIT,
+  FRAME_OVERHEAD,
+  type FrameScan,
+  openFrame,
+  scanFrames,
+} from './frames.ts';
 export { caseIdOf, decodeHeader, encodeHeader, entryId, linkOf, SEAL_LIMIT } from './header.ts';
 export { type LocalPlace, openLocal, sealLocal } from './localRecords.ts';
 export { type PackedPlace, packEntry, placeOfPacked, unpackEntry } from './packing.ts';

@@ -59,6 +59,33 @@ export class BlobTable {
     }
   }
 
+  async allManifests(): Promise<ManifestRow[]> {
+    try {
+      return await this.#database.manifests.toArray();
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** How many chunks of a blob are here; reads none. */
+  async chunkCount(blobId: string): Promise<number> {
+    try {
+      return await this.#database.chunks.where('[blob+index]').between([blobId], [blobId, []], true, true).count();
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** Removes the chunks and keeps the manifest: the file is in another copy. */
+  async deleteChunks(blobId: string): Promise<void> {
+    const { chunks } = this.#database;
+    try {
+      await chunks.where('[blob+index]').between([blobId], [blobId, []], true, true).delete();
+    } catch (error) {
+      throw toStoreError(error, 'writeFailed');
+    }
+  }
+
   /** Removes chunks and manifest together. */
   async deleteBlob(blobId: string): Promise<void> {
     const { chunks, manifests } = this.#database;

@@ -1,20 +1,22 @@
 import * as z from 'zod';
 import { type Change, setRecord } from '#casefile';
 import { requestPersistence, space } from '#store';
-import { createVault, openVault, randomBytes, toHex, VaultError } from '#vault';
+import {
+  createVault,
+  HEADER_FILE,
+  KEYRING_FILE,
+  openVault,
+  REGISTRY_FILE,
+  randomBytes,
+  toHex,
+  VaultError,
+} from '#vault';
 import { checkedChange } from '../checkedChange.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract, Session } from '../contract/index.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
-import {
-  certificateRow,
-  HEADER_FILE,
-  KEYRING_FILE,
-  newGenesis,
-  REGISTRY_FILE,
-  vaultFileRows,
-} from '../session/vaultSession.ts';
+import { certificateRow, newGenesis, vaultFileRows } from '../session/vaultSession.ts';
 
 const registryName = z.string().regex(/^[0-9a-f]{64}$/);
 

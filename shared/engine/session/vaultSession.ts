@@ -1,7 +1,16 @@
 import type { CasePatch, Change } from '#casefile';
 import { writeEntry } from '#journal';
 import type { CertificateRow, DraftKey, EntryRow, FileRow, Store } from '#store';
-import { type Key, type OpenCompartments, type OpenVault, randomBytes, readCertificate, toHex } from '#vault';
+import {
+  HEADER_FILE,
+  KEYRING_FILE,
+  type Key,
+  type OpenCompartments,
+  type OpenVault,
+  randomBytes,
+  readCertificate,
+  toHex,
+} from '#vault';
 import type { Session } from '../contract/vault.ts';
 import { TextSession } from '../documents/textSession.ts';
 import { EngineError } from '../errors.ts';
@@ -9,11 +18,6 @@ import type { Appender } from '../journals/appender.ts';
 import { rowOf } from '../journals/entryRow.ts';
 import type { Mirror } from '../journals/mirror.ts';
 import { OpenJournal } from '../journals/openJournal.ts';
-
-export const HEADER_FILE = 'vault.header';
-export const KEYRING_FILE = 'vault.keyring';
-/** Names the registry's journal; its key is in the keyring. */
-export const REGISTRY_FILE = 'vault.registry';
 
 /** A snapshot is written again after this many entries or a tenth of them all, so that opening is fast after a crash too. */
 const ENTRIES_PER_SNAPSHOT = 200;
