@@ -2,8 +2,10 @@ export { BlobFiles, type BlobScan } from './blobFiles.ts';
 export { compareExtents, type LostEntry, lostEntries, type Relation } from './compare.ts';
 export { decodeHeads, encodeHeads, encodeStreamHeads, type Heads, type StreamHeads } from './heads.ts';
 export {
+  compareJournals,
   emptyReport,
-  mendEntries,
+  type JournalPlan,
+  mendJournal,
   type ReconcileOptions,
   type ReconcileReport,
   reconcileCertificates,

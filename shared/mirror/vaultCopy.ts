@@ -389,10 +389,21 @@ export class VaultCopy {
   }
 
   async #putEntries(journal: string, rows: readonly EntryRow[]): Promise<void> {
-    await this.#appendTo(journalStream(journal), await encodeFrames(rows.map(row => [row.bytes])), true);
     const reach = this.#reach.get(journal) ?? { count: 0, newest: new Map() };
-    for (const row of rows) extend(reach, row);
+    // Appends go on where a writer stopped; what goes back may be here already, after a failure nobody saw the end of.
+    const goesBack = rows.some(row => row.seq <= (reach.newest.get(row.writer)?.seq ?? -1));
+    const here = goesBack ? await this.#idsOf(journal) : null;
+    const fresh = rows.filter(row => here?.has(row.id) !== true);
+    if (fresh.length === 0) return;
+    await this.#appendTo(journalStream(journal), await encodeFrames(fresh.map(row => [row.bytes])), true);
+    for (const row of fresh) extend(reach, row);
     this.#reach.set(journal, reach);
+  }
+
+  async #idsOf(journal: string): Promise<ReadonlySet<string>> {
+    const ids = new Set<string>();
+    for await (const scan of this.readJournal(journal)) if ('row' in scan) ids.add(scan.row.id);
+    return ids;
   }
 
   async #putDrafts(journal: string, rows: readonly DraftRow[]): Promise<void> {

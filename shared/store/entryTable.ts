@@ -74,6 +74,13 @@ export class EntryTable {
     }
   }
 
+  /** How far every journal reaches. */
+  async extents(): Promise<ReadonlyMap<string, JournalExtent>> {
+    const journals = await this.journals();
+    const extents = await Promise.all(journals.map(async journal => [journal, await this.extent(journal)] as const));
+    return new Map(extents);
+  }
+
   /** Every journal that has an entry; one look per journal, reads no row. */
   async journals(): Promise<string[]> {
     try {

@@ -69,7 +69,7 @@ describe('reconcile', () => {
         fc.constantFrom(3_000, 64 * 1024 * 1024),
         async (harms, segmentBytes) => {
           const { store, places, older } = await filled(segmentBytes);
-          for (const each of harms) await inflict(each, store, places, older);
+          for (const each of harms) await inflict(each, places, older);
           const before = await readable(await places.open());
           const stored = new Set((await Promise.all(rows.map(list => inStore(store, list[0]?.journal ?? '')))).flat());
           const union = new Set([...before, ...stored]);
@@ -77,8 +77,10 @@ describe('reconcile', () => {
           const copy = await places.open();
           const told: string[] = [];
           const options = { store, copy, isWanted: () => true };
-          const onLost = async (lost: readonly LostEntry[]) =>
-            void told.push(...lost.map(({ journal, seq }) => `${journal}/${seq}`));
+          const onLost = async (journal: string, lost: readonly LostEntry[]) => {
+            told.push(...lost.map(({ seq }) => `${journal}/${seq}`));
+            return false;
+          };
           // At the start by heads and counts, while idle by reading everything: a flipped byte shows only then.
           const first = await reconcileJournals({ ...options, onLost });
           await copy.settle();
@@ -122,7 +124,6 @@ describe('reconcile', () => {
 
 async function inflict(
   each: Harm,
-  store: Store,
   places: Places,
   older: readonly { mirror: Places['mirror']; heads: Places['heads'] }[],
 ): Promise<void> {
