@@ -2,6 +2,7 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import './editor.css';
+import type { CitationAt } from './extensions/citation.ts';
 import { documentExtensions } from './extensions/index.ts';
 import { LiveReferences } from './extensions/liveReferences.ts';
 import type { Offer } from './extensions/referenceOffer.ts';
@@ -16,6 +17,8 @@ export interface DocumentEditorProps {
   readonly isReadOnly: boolean;
   readonly label: string;
   readonly onOpenCitation: (citation: CitationAttributes) => void;
+  /** A citation under the pointer or chosen by keyboard, and where; null when it is left. */
+  readonly onCitation?: (at: CitationAt | null) => void;
   /** Characters typed and deleted by this session, for the history screen. */
   readonly onTyped: (added: number, removed: number) => void;
   readonly onReady?: (editor: Editor) => void;
@@ -38,6 +41,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
         text: props.text,
         references: live,
         onOpenCitation: citation => latest.current.onOpenCitation(citation),
+        onCitation: at => latest.current.onCitation?.(at),
         onOffer: next => {
           setOffer(next);
           setChosen(0);

@@ -8,6 +8,7 @@ export * from './records/findings.ts';
 export * from './records/index.ts';
 export * from './records/outcomes.ts';
 export * from './records/parties.ts';
+export * from './records/proof.ts';
 export * from './records/registry.ts';
 export * from './records/team.ts';
 export * from './values.ts';

@@ -1,3 +1,4 @@
+import type { TextReader } from '#evidence';
 import type { Folders } from '#host';
 import type { Store } from '#store';
 import type { KdfCost } from '#vault';
@@ -20,6 +21,8 @@ export interface EngineOptions {
   readonly folders: Folders | null;
   /** A pause before typed text becomes an entry, in ms (JOURNAL A7: 60 s). */
   readonly restMs: number;
+  /** Reads text out of hostile files, away from the keys. */
+  readonly readText: TextReader;
 }
 
 /** What every area works with. */

@@ -1,3 +1,5 @@
+import { TextError } from '#evidence';
+import { backupsArea } from './areas/backups.ts';
 import { casesArea } from './areas/cases.ts';
 import { documentsArea } from './areas/documents.ts';
 import { evidenceArea } from './areas/evidence.ts';
@@ -23,6 +25,7 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     mirror: noMirror,
     folders: null,
     restMs: REST_MS,
+    readText: () => Promise.reject(new TextError('unreadable')),
     ...options,
   });
   const engine: Engine = {
@@ -34,6 +37,7 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     history: historyArea(core),
     sources: sourcesArea(core),
     jobs: jobsArea(core),
+    backups: backupsArea(core),
     subscribe: listener => core.subscribe(listener),
   };
   return engine;

@@ -1,5 +1,5 @@
-import { openStore, type Store, VaultLock } from '#store';
-import { randomBytes, toHex } from '#vault';
+import { deleteDatabase, openStore, type Store, VaultLock } from '#store';
+import { HEADER_FILE, randomBytes, toHex } from '#vault';
 import type { EngineContext, EngineOptions } from './context.ts';
 import type { EngineEvent } from './contract/index.ts';
 import { EngineError } from './errors.ts';
@@ -17,6 +17,7 @@ export class EngineCore implements EngineContext {
   readonly options: EngineOptions;
   readonly jobs: Jobs;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
+  readonly #followers: { readonly onStart: () => void; readonly onEnd: () => void }[] = [];
   readonly #lock: VaultLock;
   #store: Promise<Store> | null = null;
   #open: { store: Store; session: VaultSession; summaries: CaseSummaries } | null = null;
@@ -27,6 +28,7 @@ export class EngineCore implements EngineContext {
     this.#lock = new VaultLock(options.vaultName);
     this.jobs = new Jobs({
       emit: job => this.emit({ type: 'job', job }),
+      emitGone: jobId => this.emit({ type: 'job.gone', jobId }),
       now: options.now,
       newId: this.newId,
       toFailure: error => {
@@ -103,6 +105,37 @@ export class EngineCore implements EngineContext {
     }
   }
 
+  /** Work that lives with an open vault: told when a session starts, and before it ends. */
+  followSessions(onStart: () => void, onEnd: () => void): void {
+    this.#followers.push({ onStart, onEnd });
+  }
+
+  /**
+   * Works on the store of a station that has no vault; when it fails, whatever it wrote is removed again.
+   * @throws EngineError vaultExists | heldElsewhere | alreadyOpen
+   */
+  async withoutVault(act: (store: Store) => Promise<void>): Promise<void> {
+    await this.opening(async store => {
+      if ((await store.file(HEADER_FILE)) !== null) throw new EngineError('vaultExists');
+      // What an earlier attempt may have left when the program was killed.
+      await this.#eraseStore();
+      try {
+        await act(await this.openStore());
+      } catch (error) {
+        await this.#eraseStore();
+        throw error;
+      } finally {
+        this.#lock.release();
+      }
+    });
+  }
+
+  async #eraseStore(): Promise<void> {
+    (await this.openStore()).close();
+    this.#store = null;
+    await deleteDatabase(this.options.vaultName);
+  }
+
   async startSession(options: StartOptions): Promise<VaultSession> {
     const session = await VaultSession.start({
       ...options,
@@ -118,6 +151,7 @@ export class EngineCore implements EngineContext {
     });
     const summaries = await CaseSummaries.start(session, this.now, () => this.emit({ type: 'cases.changed' }));
     this.#open = { store: options.store, session, summaries };
+    for (const { onStart } of this.#followers) onStart();
     return session;
   }
 
@@ -126,6 +160,7 @@ export class EngineCore implements EngineContext {
     const open = this.#open;
     if (open === null) return;
     this.jobs.cancelAll();
+    for (const { onEnd } of this.#followers) onEnd();
     try {
       await open.summaries.flush();
       await open.session.end();

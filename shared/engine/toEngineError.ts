@@ -1,3 +1,4 @@
+import { BackupError } from '#backup';
 import { HostError, type HostFailureCode } from '#host';
 import { JournalError } from '#journal';
 import { StoreError } from '#store';
@@ -34,6 +35,7 @@ export function toEngineError(error: unknown): EngineError {
   if (error instanceof VaultError) return new EngineError(error.code, VAULT_STATE[error.code] ?? 'nothingChanged');
   if (error instanceof StoreError) return new EngineError(error.code, STORE_STATE[error.code]);
   if (error instanceof JournalError) return new EngineError(error.code, 'damagedStored');
+  if (error instanceof BackupError) return new EngineError(error.code);
   if (error instanceof HostError) return new EngineError(...(FOLDER_CODES[error.code] ?? ['folderFailed', 'notSaved']));
   return new EngineError('unexpected', 'nothingChanged', { name: error instanceof Error ? error.name : typeof error });
 }

@@ -1,3 +1,4 @@
+import type { EngineOptions } from './context.ts';
 import { createEngine } from './createEngine.ts';
 import type { StartMessage } from './rpc/client.ts';
 import { connectFolders } from './rpc/folderLink.ts';
@@ -6,14 +7,14 @@ import { serve } from './rpc/serve.ts';
 import { toEngineError } from './toEngineError.ts';
 
 /** The inside of the engine worker: waits for the start message, then answers calls until the worker is terminated. */
-export function runEngineWorker(): void {
+export function runEngineWorker(ports: Pick<EngineOptions, 'readText'>): void {
   const scope = globalThis as unknown as RpcPort; // a dedicated worker's scope is a port
   let isStarted = false;
   scope.addEventListener('message', ({ data }: MessageEvent<StartMessage | { type: string }>) => {
     if (isStarted || data.type !== 'start') return;
     isStarted = true;
     const { vaultName, folders } = data as StartMessage; // sent by connectEngineWorker, in this same program
-    const engine = createEngine({ vaultName, folders: folders === null ? null : connectFolders(folders) });
+    const engine = createEngine({ ...ports, vaultName, folders: folders === null ? null : connectFolders(folders) });
     serve(scope, engine, toEngineError);
   });
 }

@@ -3,3 +3,11 @@ export { EvidenceError, type EvidenceErrorCode } from './errors.ts';
 export { type IngestOptions, ingestFile } from './ingestFile.ts';
 export { HEAD_BYTES, mediaTypeOf, mediumOf } from './mediaType.ts';
 export { BlobReader } from './readBlob.ts';
+export {
+  type ItemText,
+  mayHoldText,
+  type ReadableFile,
+  TextError,
+  type TextFailure,
+  type TextReader,
+} from './textTypes.ts';

@@ -156,3 +156,16 @@ function readLength(bytes: Uint8Array): number {
 function checkOf(length: Uint8Array, payload: Uint8Array): Bytes {
   return sha256(length, payload).slice(0, CHECK_BYTES);
 }
+
+/**
+ * The records between two places of bytes whose hash as a whole was checked: only lengths are read.
+ * @throws JournalError badFrame when there is no record where one should start
+ */
+export function* walkFrames(file: Uint8Array, from = 0, to = file.length): Generator<Uint8Array> {
+  for (let at = from; at < to; ) {
+    const end = announcedEnd(file, at);
+    if (end === null || end > to) throw new JournalError('badFrame', `at ${at}`);
+    yield file.subarray(at + FRAME_OVERHEAD, end);
+    at = end;
+  }
+}

@@ -15,6 +15,7 @@ export {
 } from './entry.ts';
 export { type FrameSource, readFrames } from './frameReader.ts';
 export {
+  announcedEnd,
   encodeFrame,
   encodeFrames,
   FRAME_LIMIT,
@@ -22,6 +23,7 @@ export {
   type FrameScan,
   openFrame,
   scanFrames,
+  walkFrames,
 } from './frames.ts';
 export { caseIdOf, decodeHeader, encodeHeader, entryId, linkOf, SEAL_LIMIT } from './header.ts';
 export { type LocalPlace, openLocal, sealLocal } from './localRecords.ts';

@@ -24,6 +24,15 @@ export const amountAttributes = z.strictObject({
 });
 export type AmountAttributes = z.infer<typeof amountAttributes>;
 
+/** A name, a legal basis or a quantity of the case: the text follows the record. */
+export const CASE_VALUE_SOURCES = ['organisation', 'office', 'person', 'provision', 'quantity'] as const;
+export const caseValueAttributes = z.strictObject({
+  source: z.enum(CASE_VALUE_SOURCES),
+  /** Records; of a provision: the finding or head's responsibility that rests on it, then the provision. */
+  ids: z.array(id).min(1).max(500),
+});
+export type CaseValueAttributes = z.infer<typeof caseValueAttributes>;
+
 export const CASE_TABLE_NAMES = ['findings', 'amounts', 'recommendations'] as const;
 export type CaseTableName = (typeof CASE_TABLE_NAMES)[number];
 
@@ -34,6 +43,7 @@ const inline = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hardBreak'), marks: z.array(mark).optional() }),
   z.strictObject({ type: z.literal('citation'), attrs: citationAttributes, marks: z.array(mark).optional() }),
   z.strictObject({ type: z.literal('amount'), attrs: amountAttributes, marks: z.array(mark).optional() }),
+  z.strictObject({ type: z.literal('caseValue'), attrs: caseValueAttributes, marks: z.array(mark).optional() }),
 ]);
 export type EditorInline = z.infer<typeof inline>;
 

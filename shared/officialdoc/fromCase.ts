@@ -2,6 +2,7 @@ import {
   amountTotals,
   type CaseView,
   citationText,
+  countedAmong,
   countedLines,
   organisationName,
   partyName,
@@ -10,6 +11,7 @@ import {
   successorOf,
   sumOf,
 } from '#casefile';
+import { caseValueText } from './caseValue.ts';
 import type { CaseTableName } from './editorJson.ts';
 import {
   amountInUnit,
@@ -29,11 +31,12 @@ export function caseResolver(view: CaseView, unit: DisplayUnit): Resolver {
   return {
     citationText: citation => citationText(view, citation),
     amountText: amount => {
-      const sum = sumOf(amount.lineIds.flatMap(id => view.records.amountLine[id] ?? []));
+      const sum = sumOf(countedAmong(view, amount.lineIds));
       return amount.words
         ? `${amountInUnit(sum, amount.unit)} (${amountInWords(sum)})`
         : amountInUnit(sum, amount.unit);
     },
+    valueText: value => caseValueText(view, value),
     caseTable: name => TABLES[name](view, unit),
   };
 }

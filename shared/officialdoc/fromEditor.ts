@@ -2,6 +2,7 @@ import type { ZodError } from 'zod';
 import {
   type AmountAttributes,
   type CaseTableName,
+  type CaseValueAttributes,
   type CitationAttributes,
   type EditorBlock,
   type EditorCell,
@@ -15,6 +16,7 @@ import { type Block, type Cell, DocumentError, type Inline, type TableBlock } fr
 export interface Resolver {
   citationText(citation: CitationAttributes): string;
   amountText(amount: AmountAttributes): string;
+  valueText(value: CaseValueAttributes): string;
   caseTable(name: CaseTableName): TableBlock;
 }
 
@@ -70,6 +72,8 @@ function inlinesOf(content: readonly EditorInline[], resolver: Resolver): Inline
         return [{ type: 'lineBreak' }];
       case 'amount':
         return [{ type: 'text', text: resolver.amountText(node.attrs), ...marks }];
+      case 'caseValue':
+        return [{ type: 'text', text: resolver.valueText(node.attrs), ...marks }];
       case 'citation': {
         const { leafId, toLeafId } = node.attrs;
         const citation: Inline = {

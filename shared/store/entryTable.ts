@@ -156,6 +156,20 @@ export class EntryTable {
     }
   }
 
+  /** Several entries by key, in the order asked; null where there is none or it cannot be read. */
+  async byKeys(keys: readonly EntryKey[]): Promise<readonly (EntryRow | null)[]> {
+    try {
+      const rows = await this.#database.entries.bulkGet([...keys]);
+      return rows.map(row => (row?.bytes instanceof Uint8Array ? row : null));
+    } catch (error) {
+      const known = toStoreError(error, 'readFailed');
+      if (known.code !== 'readFailed') throw known;
+      const { rows } = await this.#oneByOne(keys);
+      const byId = new Map(rows.map(row => [row.id, row]));
+      return keys.map(([, , , id]) => byId.get(id) ?? null);
+    }
+  }
+
   /** Chromium keeps large values in files of their own: one lost file fails a read of many rows. */
   async #oneByOne(keys: readonly EntryKey[]): Promise<EntryRows> {
     const rows: EntryRow[] = [];

@@ -7,10 +7,12 @@ import type { CitationAttributes } from '../references.ts';
 import { Amount } from './amount.ts';
 import { RoleParagraph } from './blocks.ts';
 import { CaseTable } from './caseTable.ts';
-import { Citation } from './citation.ts';
+import { CaseValue } from './caseValue.ts';
+import { Citation, type CitationAt } from './citation.ts';
 import type { LiveReferences } from './liveReferences.ts';
 import { Numbering } from './numbering.ts';
 import { type Offer, ReferenceOffer } from './referenceOffer.ts';
+import { TypedCitations } from './typedCitations.ts';
 
 /** Name of the Yjs fragment that holds a document's body; the engine reads the same one. */
 export const BODY_FRAGMENT = 'body';
@@ -19,6 +21,8 @@ export interface EditorParts {
   readonly text: Y.Doc;
   readonly references: LiveReferences;
   readonly onOpenCitation: (citation: CitationAttributes) => void;
+  /** A citation under the pointer or chosen by keyboard, null when it is left. */
+  readonly onCitation: (at: CitationAt | null) => void;
   readonly onOffer: (offer: Offer | null) => void;
   readonly onOfferKey: (event: KeyboardEvent) => boolean;
 }
@@ -42,11 +46,13 @@ export function documentExtensions(parts: EditorParts): Extensions {
     }),
     RoleParagraph,
     TableKit.configure({ table: { resizable: true, renderWrapper: true } }),
-    Citation.configure({ references: parts.references, onOpen: parts.onOpenCitation }),
+    Citation.configure({ references: parts.references, onOpen: parts.onOpenCitation, onShow: parts.onCitation }),
     Amount.configure({ references: parts.references }),
+    CaseValue.configure({ references: parts.references }),
     CaseTable.configure({ references: parts.references }),
     Numbering,
     ReferenceOffer.configure({ references: parts.references, onOffer: parts.onOffer, onKey: parts.onOfferKey }),
+    TypedCitations.configure({ references: parts.references }),
     Collaboration.configure({ document: parts.text, field: BODY_FRAGMENT }),
   ];
 }

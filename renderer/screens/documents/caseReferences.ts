@@ -12,6 +12,7 @@ export function caseReferences(view: CaseView, unit: DisplayUnit): CaseReference
     citationLabel: citation => resolver.citationText(citation),
     isBroken: citation => isCitationBroken(view, citation.leafId),
     amountLabel: amount => resolver.amountText({ ...amount, lineIds: [...amount.lineIds] }),
+    valueLabel: value => resolver.valueText({ ...value, ids: [...value.ids] }),
     caseTable: name => preview(resolver.caseTable(name)),
     offerLeaves: typed => (typed.kind === 'BL' ? byFolioNumber(view, byFolio, typed) : byItemNumber(view, typed)),
   };

@@ -1,5 +1,6 @@
 export * from './amounts.ts';
 export * from './checks.ts';
 export * from './leaves.ts';
+export * from './matrix.ts';
 export * from './names.ts';
 export * from './procedure.ts';

@@ -24,6 +24,7 @@ import {
   transfer,
 } from './outcomes.ts';
 import { officeHolding, organisation, person, subject } from './parties.ts';
+import { matrixGeneration, proofWaiver } from './proof.ts';
 import { caseListing, knownPerson, petition, profile, template } from './registry.ts';
 import { assignment, inspectionContent, procedureAct, teamRole } from './team.ts';
 
@@ -60,6 +61,8 @@ export const RECORDS = {
   document,
   documentVersion,
   remark,
+  proofWaiver,
+  matrixGeneration,
   sourceTranscript,
   sourceIdentity,
   profile,

@@ -21,6 +21,9 @@ export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): Are
     async open({ caseId }) {
       const isRegistry = caseId === core.session.registryId;
       try {
+        // Listed, but left in the backup when this vault was restored from it.
+        if (core.session.vault.hasCaseKey(caseId, 0) && (await core.store.entries.count(caseId)) === 0)
+          throw new EngineError('caseNotHere');
         const { journal, damagedDrafts } = await core.session.openCase(caseId);
         if (!isRegistry) core.summaries.noteDamage(caseId, null);
         return {

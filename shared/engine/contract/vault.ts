@@ -21,7 +21,7 @@ export interface Session {
 }
 
 const passphrase = z.string().min(1).max(1_000);
-const secret = z.discriminatedUnion('type', [
+export const secret = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('passphrase'), passphrase }),
   z.strictObject({ type: z.literal('recovery'), code: z.string().min(1).max(200) }),
   z.strictObject({ type: z.literal('office'), ageIdentity: z.string().min(1).max(10_000) }),

@@ -174,6 +174,14 @@ export class VaultSession {
     await this.appender.commit({ files: vaultFileRows(this.vault) });
   }
 
+  /** Keeps the certificates of writers whose entries come from elsewhere; they must verify. */
+  async takeCertificates(certificates: readonly (CertificateRow & { readonly identity: string })[]): Promise<void> {
+    const unknown = certificates.filter(({ writer }) => !this.#identities.has(writer));
+    if (unknown.length === 0) return;
+    await this.appender.commit({ certificates: unknown.map(({ writer, bytes }) => ({ writer, bytes })) });
+    for (const { writer, identity } of unknown) this.#identities.set(writer, identity);
+  }
+
   /** From here on another key signs (JOURNAL A1); the old chain is never continued. */
   async startNewWriter(): Promise<void> {
     const old = await readCertificate(this.vault.writer.certificate);
@@ -195,7 +203,7 @@ export class VaultSession {
 
   /** Opens the sealed sources of a case after the passphrase was checked again (JOURNAL C3). */
   async openSource(caseId: string, passphrase: string): Promise<OpenJournal> {
-    this.#compartments ??= await this.vault.openCompartments(passphrase);
+    this.#compartments ??= await this.vault.openCompartments({ type: 'passphrase', passphrase });
     const journalId = await this.compartmentOf(caseId);
     const known = this.#sources.get(caseId);
     if (known !== undefined) return known;

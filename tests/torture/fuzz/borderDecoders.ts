@@ -67,6 +67,7 @@ function officialDocuments(): Decoder[] {
   const resolver = {
     citationText: () => 'BL 1',
     amountText: () => '1 đồng',
+    valueText: () => 'x',
     caseTable: () => ({ type: 'table' as const, caption: '', widths: [1], headerRows: 0, rows: [] }),
   };
   return [

@@ -164,6 +164,14 @@ export const error = {
     remedy: 'Run “Verify all” and take the original in again.',
   },
   unknownEvidence: { cause: 'This document is no longer in the case file.', remedy: 'Choose it again from the list.' },
+  dropUnread: {
+    cause: '{{count}} dropped files or folders cannot be opened: {{names}}.',
+    remedy: 'See whether they are still there and readable, then drop them again. The others are not affected.',
+  },
+  leavesInUse: {
+    cause: '{{count}} leaves that are cited or have a frozen folio number would lose a page.',
+    remedy: 'Keep the present way of scanning, or remove those citations first.',
+  },
   unknownScheme: { cause: 'This folio scheme is no longer in the case file.', remedy: 'Choose a scheme again.' },
   rangeOutside: { cause: 'The part asked for lies outside the file.', remedy: retry },
   hashDiffers: {
@@ -245,6 +253,10 @@ export const error = {
     cause: 'This PDF is damaged or of another format, so it cannot be previewed.',
     remedy: 'The original is whole in the case; use “Save decrypted copy” to open it elsewhere.',
   },
+  badText: {
+    cause: 'This file is damaged, locked by a password or too large, so its words cannot be read.',
+    remedy: 'The original is whole in the case; use “Save decrypted copy” to open it elsewhere.',
+  },
   badPicture: {
     cause: 'This picture is damaged or of another format, so it cannot be previewed.',
     remedy: 'The original is whole in the case; use “Save decrypted copy” to open it elsewhere.',
@@ -256,5 +268,28 @@ export const error = {
   badSound: {
     cause: 'This recording could not be decoded.',
     remedy: 'The original is whole in the case; use “Save decrypted copy” to hear it elsewhere.',
+  },
+
+  // backups
+  backupRunning: {
+    cause: 'Another backup, proof or restore is running.',
+    remedy: 'Wait until it ends, or cancel it in the status bar, then try again.',
+  },
+  backupStopped: {
+    cause: 'The backup was stopped half-way; what was begun does not count as a backup.',
+    remedy: 'Back up again when it suits; earlier backups are not affected.',
+  },
+  backupClosed: { cause: 'This backup was closed.', remedy: 'Choose the backup again and enter its passphrase.' },
+  backupNotRead: {
+    cause: 'This backup has not been read back and proven.',
+    remedy: 'Choose “Prove again”, then restore.',
+  },
+  caseNotHere: {
+    cause: 'This case is not in the vault on this machine: it was left in the backup when restoring.',
+    remedy: 'Open the backup and restore this case into the vault.',
+  },
+  caseDestroyed: {
+    cause: 'The case “{{title}}” was destroyed in this vault and is not restored.',
+    remedy: 'If it must be kept, restore it into another vault.',
   },
 } as const;

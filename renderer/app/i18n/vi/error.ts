@@ -130,6 +130,14 @@ export const error = {
     remedy: 'Chạy «Kiểm tra tất cả» và đưa lại tệp từ bản gốc.',
   },
   unknownEvidence: { cause: 'Tài liệu này không còn trong hồ sơ.', remedy: 'Chọn lại tài liệu trong danh sách.' },
+  dropUnread: {
+    cause: '{{count}} tệp hoặc thư mục vừa kéo vào không mở được: {{names}}.',
+    remedy: 'Xem lại chúng còn ở đó và đọc được không, rồi kéo lại. Những tệp khác không bị ảnh hưởng.',
+  },
+  leavesInUse: {
+    cause: '{{count}} tờ đã được trích dẫn hoặc đã chốt số bút lục sẽ mất trang nếu lập lại theo cách này.',
+    remedy: 'Giữ cách quét hiện nay, hoặc gỡ những trích dẫn tới các tờ đó trước.',
+  },
   unknownScheme: { cause: 'Bộ bút lục này không còn trong hồ sơ.', remedy: 'Chọn lại bộ bút lục.' },
   rangeOutside: { cause: 'Đoạn cần đọc nằm ngoài tệp.', remedy: retry },
   hashDiffers: {
@@ -209,6 +217,10 @@ export const error = {
     cause: 'Tệp PDF này hỏng hoặc không đúng định dạng nên không xem trước được.',
     remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để mở bằng phần mềm khác.',
   },
+  badText: {
+    cause: 'Tệp này hỏng, có mật khẩu hoặc quá lớn nên không đọc được chữ.',
+    remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để mở bằng phần mềm khác.',
+  },
   badPicture: {
     cause: 'Ảnh này hỏng hoặc không đúng định dạng nên không xem trước được.',
     remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để mở bằng phần mềm khác.',
@@ -220,5 +232,28 @@ export const error = {
   badSound: {
     cause: 'Không giải mã được bản ghi âm này.',
     remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để nghe bằng phần mềm khác.',
+  },
+
+  // backups
+  backupRunning: {
+    cause: 'Một lượt sao lưu, kiểm chứng hoặc khôi phục khác đang chạy.',
+    remedy: 'Chờ lượt đó xong hoặc hủy ở thanh trạng thái rồi làm lại.',
+  },
+  backupStopped: {
+    cause: 'Lượt sao lưu bị dừng giữa chừng; bản ghi dở không được tính là bản lưu.',
+    remedy: 'Sao lưu lại khi thuận tiện; các bản lưu trước không bị ảnh hưởng.',
+  },
+  backupClosed: { cause: 'Bản sao lưu này đã đóng lại.', remedy: 'Chọn lại bản sao lưu và nhập mật khẩu của nó.' },
+  backupNotRead: {
+    cause: 'Bản sao lưu này chưa được đọc và kiểm chứng lại.',
+    remedy: 'Chọn «Kiểm chứng lại» rồi khôi phục.',
+  },
+  caseNotHere: {
+    cause: 'Hồ sơ này không có trong kho trên máy: nó đã để lại ở bản sao lưu khi khôi phục.',
+    remedy: 'Mở bản sao lưu và khôi phục hồ sơ này vào kho.',
+  },
+  caseDestroyed: {
+    cause: 'Hồ sơ «{{title}}» đã được tiêu hủy ở kho này nên không khôi phục lại.',
+    remedy: 'Nếu cần giữ, khôi phục vào một kho khác.',
   },
 } as const;
