@@ -53,6 +53,38 @@ export class BlobFiles {
     if (isLast) this.#writing.delete(name);
   }
 
+  /**
+   * Writes a file anew beside what is there of it; `finish` takes the old files away, `abort` the new ones. Until then
+   * readers have the old ones.
+   */
+  async beginReplacing(
+    journal: string,
+    blob: string,
+  ): Promise<{
+    put(chunks: readonly Chunk[], isLast: boolean): Promise<void>;
+    finish(): Promise<void>;
+    abort(): Promise<void>;
+  }> {
+    const blobs = await this.#blobs(journal);
+    const old = blobs.get(blob) ?? [];
+    const sizes = new Map(old.map(({ number, size }) => [number, size]));
+    const stream = new Stream(this.#port, this.#root, blobStream(journal, blob), null, sizes);
+    const before = stream.segments.length;
+    stream.closeAll();
+    const fresh = () => stream.segments.slice(before).map(({ number, size }) => ({ number, size }));
+    return {
+      put: async (chunks, isLast) => stream.append(await encodeFrames(chunks.map(chunkRecord)), isLast),
+      finish: async () => {
+        blobs.set(blob, fresh());
+        for (const { number } of old) await this.#port.remove(this.#file(journal, blob, number));
+      },
+      abort: async () => {
+        for (const { number } of fresh()) await this.#port.remove(this.#file(journal, blob, number));
+        await stream.sweep();
+      },
+    };
+  }
+
   /** The sealed chunk; null when it is not here whole. @throws HostError */
   async readChunk(journal: string, blob: string, index: number): Promise<Uint8Array | null> {
     const segments = (await this.#blobs(journal)).get(blob) ?? [];
@@ -98,6 +130,12 @@ export class BlobFiles {
   async isLongEnough(journal: string, blob: string, chunks: number): Promise<boolean> {
     const bytes = sum((await this.#blobs(journal)).get(blob));
     return bytes >= (chunks - 1) * FRAME_BYTES + SMALLEST_FRAME;
+  }
+
+  /** How many chunks the length of the files says; reads nothing. */
+  async chunkCount(journal: string, blob: string): Promise<number> {
+    const segments = (await this.#blobs(journal)).get(blob) ?? [];
+    return segments.reduce((count, { size }) => count + Math.ceil(size / FRAME_BYTES), 0);
   }
 
   /** Blobs of a journal and the bytes of their files. */

@@ -163,6 +163,11 @@ export class Stream {
     this.#obsolete.push(...old.map(segment => segment.number));
   }
 
+  /** Nothing is appended to what is there; the next append begins a new segment. */
+  closeAll(): void {
+    for (const segment of this.#segments) segment.isClosed = true;
+  }
+
   /** Forgets everything in it; the files go with `sweep`. */
   clear(): void {
     this.#obsolete.push(...this.#segments.map(segment => segment.number));

@@ -1,4 +1,4 @@
-import type { FolderPort } from '#host';
+import type { FolderInfo, FolderPort } from '#host';
 import { encodeFrames, JournalError } from '#journal';
 import type { CertificateRow, Commit, DraftKey, DraftRow, EntryRow, FileRow, JournalExtent } from '#store';
 import { HEADER_FILE, headerPlace, type Key } from '#vault';
@@ -128,6 +128,11 @@ export class VaultCopy {
   /** Typed text that no entry holds yet. */
   drafts(): readonly DraftRow[] {
     return [...this.#drafts.values()].flatMap(rows => [...rows.values()]);
+  }
+
+  /** Label and room of the folder. @throws HostError */
+  info(): Promise<FolderInfo> {
+    return this.#place.port.info();
   }
 
   /** Bytes of everything but blobs. */

@@ -61,6 +61,11 @@ export class Store {
     return this.#read(async () => (await this.#database.files.get(name))?.bytes ?? null);
   }
 
+  /** Every small file of the vault. */
+  async files(): Promise<FileRow[]> {
+    return this.#read(() => this.#database.files.toArray());
+  }
+
   async certificates(): Promise<CertificateRow[]> {
     return this.#read(() => this.#database.certificates.toArray());
   }
