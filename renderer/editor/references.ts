@@ -1,25 +1,18 @@
-/** What a citation node holds: ids only; the label is looked up when shown, so it follows renumbering. */
-export interface CitationAttributes {
-  readonly leafId: string;
-  readonly toLeafId: string | null;
-  readonly side: 'front' | 'back' | null;
-  readonly region: { readonly x: number; readonly y: number; readonly w: number; readonly h: number } | null;
-  readonly quote: string | null;
-}
+import type {
+  AmountAttributes,
+  CaseTableName,
+  CaseValueAttributes,
+  CitationAttributes,
+  PictureSource,
+} from '#officialdoc';
 
-export interface AmountAttributes {
-  readonly lineIds: readonly string[];
-  readonly unit: 'dong' | 'trieu' | 'ty';
-  readonly words: boolean;
-}
-
-export interface CaseValueAttributes {
-  readonly source: 'organisation' | 'office' | 'person' | 'provision' | 'quantity';
-  readonly ids: readonly string[];
-}
-
-export const CASE_TABLES = ['findings', 'amounts', 'recommendations'] as const;
-export type CaseTableName = (typeof CASE_TABLES)[number];
+export type {
+  AmountAttributes,
+  CaseTableName,
+  CaseValueAttributes,
+  CitationAttributes,
+  PictureSource,
+} from '#officialdoc';
 
 export interface LeafOffer {
   readonly attributes: CitationAttributes;
@@ -47,6 +40,8 @@ export interface CaseReferences {
   caseTable(name: CaseTableName): CaseTablePreview;
   /** Leaves offered for what was typed: `BL 12`, `BL 12-15`, `TL 15, tr. 3`. */
   offerLeaves(typed: TypedReference): readonly LeafOffer[];
+  /** Draws a picture of the case on a canvas, decrypted in memory; says so on the canvas when it cannot. */
+  drawPicture(source: PictureSource, canvas: HTMLCanvasElement): void;
 }
 
 export interface TypedReference {

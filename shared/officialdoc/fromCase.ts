@@ -174,7 +174,7 @@ function amountsTable(view: CaseView, unit: DisplayUnit): TableBlock {
   return {
     type: 'table',
     caption: `Bảng tổng hợp số tiền (đơn vị tính: ${unitName(unit)})`,
-    widths: [4, 16, 17, 16, 16, 15, 16],
+    widths: [5, 16, 17, 16, 15, 15, 16],
     headerRows: 1,
     rows: [
       headerRow(['TT', 'Đơn vị', 'Tổng số', ...MEASURE_LABELS.map(([, label]) => label)]),

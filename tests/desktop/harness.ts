@@ -78,7 +78,7 @@ async function openDesktop(options: OpenOptions): Promise<OpenedApp> {
       `--user-data-dir=${join(profile, 'desktop')}`,
       options.folder ?? root,
     ],
-    env: { ...definedEnvironment(), MINH_CHUNG_TEST_SAVE_FOLDER: saved.folder },
+    env: { ...definedEnvironment(), MINH_CHUNG_TEST_SAVE_FOLDER: saved.folder, ...chosenFolders(profile) },
     timeout: 30_000,
   });
   const page = await electron.firstWindow({ timeout: 60_000 });
@@ -185,6 +185,18 @@ export async function freePort(): Promise<number> {
   await once(probe, 'close');
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
+}
+
+/** What the user answers when asked for a folder: no one can click a system dialog here. */
+function chosenFolders(profile: string): Record<string, string> {
+  const purposes = ['secondMirror', 'backup', 'restore'];
+  return Object.fromEntries(
+    purposes.map(purpose => {
+      const folder = join(profile, 'chosen', purpose);
+      mkdirSync(folder, { recursive: true });
+      return [`MINH_CHUNG_TEST_FOLDER_${purpose}`, folder];
+    }),
+  );
 }
 
 function savedFiles(profile: string): { folder: string; wait(name: string | RegExp): Promise<string> } {

@@ -4,8 +4,8 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { citationText, leavesOf, type RecordValue } from '#casefile';
 import { useCase, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../ErrorNotice.tsx';
-import { drawImage } from './drawImage.ts';
 import type { LeafFocus, PageQuote } from './pageQuote.ts';
+import { drawPicture } from './picture.ts';
 import { RegionMark, RegionPicker } from './RegionPicker.tsx';
 import { useBytes } from './useBytes.ts';
 import { useOneLeaf } from './useOneLeaf.ts';
@@ -32,7 +32,8 @@ export function ImageView({
 
   useEffect(() => {
     if (bytes.state !== 'read') return;
-    drawImage(bytes.bytes, item.mediaType, canvas.current).then(() => setDrawn(true), setError);
+    if (canvas.current !== null)
+      drawPicture(bytes.bytes, item.mediaType, canvas.current).then(() => setDrawn(true), setError);
   }, [bytes, item.mediaType]);
   const leaf = leavesOf(view, item.id)[0];
   const leafError = useOneLeaf(item);

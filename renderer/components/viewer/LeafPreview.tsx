@@ -3,10 +3,11 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { citationText, leavesBetween, type RecordValue } from '#casefile';
 import { useCase, useEngine, useT } from '../../app/index.ts';
-import { drawImage } from './drawImage.ts';
+
 import { kindOfView } from './kindOfView.ts';
 import type { LeafFocus } from './pageQuote.ts';
 import { openPdf } from './pdfDocument.ts';
+import { drawPicture } from './picture.ts';
 import { RegionMark } from './RegionPicker.tsx';
 import './viewer.css';
 
@@ -98,7 +99,7 @@ function PagePicture({
         const bytes = new Uint8Array(size);
         const piece = 4 * 1024 * 1024;
         for (let at = 0; at < size; at += piece) bytes.set(await read(at, Math.min(size, at + piece)), at);
-        await drawImage(bytes, mediaType, canvas.current);
+        if (canvas.current !== null) await drawPicture(bytes, mediaType, canvas.current);
         return 'drawn';
       }
       if (kind === 'text' || kind === 'word') {

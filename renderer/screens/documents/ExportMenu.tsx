@@ -4,6 +4,7 @@ import { IconDownload, IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-r
 import { type ReactElement, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { useCase, useEngine, useErrorText, useHost, useT } from '../../app/index.ts';
+import type { CasePictures } from './casePictures.ts';
 import { type ExportFormat, exportDocument } from './exportDocument.ts';
 import type { TextSession } from './textSession.ts';
 
@@ -11,9 +12,11 @@ import type { TextSession } from './textSession.ts';
 export function ExportMenu({
   document,
   session,
+  pictures,
 }: {
   readonly document: RecordValue<'document'>;
   readonly session: TextSession;
+  readonly pictures: CasePictures;
 }): ReactElement {
   const t = useT();
   const engine = useEngine();
@@ -26,7 +29,7 @@ export function ExportMenu({
     setBusy(true);
     try {
       await session.commit();
-      const saved = await exportDocument({ engine, host, caseId, document, format });
+      const saved = await exportDocument({ engine, host, caseId, document, format, pictures });
       if (saved !== null) notifications.show({ message: t('documents.exported', { name: saved }) });
     } catch (error) {
       const { data, cause, remedy } = errorText(error);

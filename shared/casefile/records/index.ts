@@ -14,6 +14,9 @@ import {
 } from './findings.ts';
 import {
   document,
+  documentCopy,
+  documentIssue,
+  documentStep,
   documentVersion,
   implementation,
   measure,
@@ -59,6 +62,9 @@ export const RECORDS = {
   measure,
   transfer,
   document,
+  documentCopy,
+  documentIssue,
+  documentStep,
   documentVersion,
   remark,
   proofWaiver,

@@ -31,7 +31,7 @@ export const paragraph = (...parts: readonly (readonly MatrixInline[])[]): Matri
 
 export const heading = (level: 1 | 2 | 3, text: string): MatrixBlock => ({
   type: 'heading',
-  attrs: { level },
+  attrs: { level, variant: 'title', start: null },
   content: said(text),
 });
 

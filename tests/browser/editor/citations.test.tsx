@@ -18,6 +18,7 @@ const references = (): CaseReferences => {
     amountLabel: () => '1 đồng',
     valueLabel: ({ ids }) => `«${ids.join()}»`,
     caseTable: () => ({ caption: '', header: [], rows: [], numeric: [] }),
+    drawPicture: () => undefined,
     offerLeaves: ({ kind, number, toNumber }) => {
       const isThere = (each: number | null) => each === null || (each >= 1 && each <= 200);
       if (kind !== 'BL' || !isThere(number) || !isThere(toNumber)) return [];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countedLines, setRecord } from '#casefile';
 import {
   applyInsertions,
+  blockText,
   bodyFromEditor,
   caseResolver,
   conclusionSkeleton,
@@ -47,7 +48,7 @@ const linesOf = (blocks: readonly MatrixBlock[], view = sample.view) =>
   bodyFromEditor({ type: 'doc', content: blocks }, caseResolver(view, 'dong')).map(block =>
     block.type === 'table'
       ? `[${block.caption}]`
-      : `${block.type === 'heading' ? `${block.label} ` : ''}${block.inlines.map(each => ('text' in each ? each.text : ' ')).join('')}`,
+      : `${block.type === 'heading' ? `${block.label} ` : ''}${blockText(block)}`,
   );
 
 const liveIds = (blocks: readonly MatrixBlock[], type: string, attribute: string) =>

@@ -26,4 +26,13 @@ export const documents = {
   amountWords: 'Add in words',
   insert: 'Insert',
   pickSigner: 'Choose a known signer',
+  figureTitle: 'Insert picture from evidence',
+  figureItem: 'Evidence',
+  figureNone: 'The case has no picture or PDF',
+  figureChoose: 'Choose a picture or PDF',
+  figurePage: 'Page',
+  figureWidth: 'Width on paper (mm)',
+  figureCaption: 'Caption',
+  figureCaptionExample: 'Example: Hình 1. Hiện trạng công trình',
+  figurePreview: 'Preview of the picture',
 } as const;

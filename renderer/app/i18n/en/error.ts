@@ -296,4 +296,14 @@ export const error = {
     cause: 'The case “{{title}}” was destroyed in this vault and is not restored.',
     remedy: 'If it must be kept, restore it into another vault.',
   },
+  // documents
+  document_unknownNode: {
+    cause: 'The document holds content that cannot be written to a file ({{place}}).',
+    remedy: 'Remove that part, or install a newer version and export again.',
+  },
+  document_notADocument: { cause: 'The data of the document has the wrong shape ({{place}}).', remedy: retry },
+  document_imageMissing: {
+    cause: 'Picture {{place}} of the document could not be read.',
+    remedy: 'Check the item it comes from under Evidence, or remove the picture and export again.',
+  },
 } as const;

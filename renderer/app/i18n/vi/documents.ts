@@ -26,4 +26,13 @@ export const documents = {
   amountWords: 'Kèm bằng chữ',
   insert: 'Chèn',
   pickSigner: 'Chọn người ký đã khai',
+  figureTitle: 'Chèn hình từ chứng cứ',
+  figureItem: 'Tài liệu, chứng cứ',
+  figureNone: 'Hồ sơ chưa có ảnh hoặc tệp PDF',
+  figureChoose: 'Chọn ảnh hoặc tệp PDF',
+  figurePage: 'Trang',
+  figureWidth: 'Rộng trên giấy (mm)',
+  figureCaption: 'Tên hình',
+  figureCaptionExample: 'Ví dụ: Hình 1. Hiện trạng công trình',
+  figurePreview: 'Xem trước hình',
 } as const;

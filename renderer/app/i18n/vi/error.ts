@@ -260,4 +260,14 @@ export const error = {
     cause: 'Hồ sơ «{{title}}» đã được tiêu hủy ở kho này nên không khôi phục lại.',
     remedy: 'Nếu cần giữ, khôi phục vào một kho khác.',
   },
+  // documents
+  document_unknownNode: {
+    cause: 'Văn bản có nội dung mà phần xuất tệp chưa biết ({{place}}).',
+    remedy: 'Bỏ phần đó khỏi văn bản, hoặc cài phiên bản mới hơn rồi xuất lại.',
+  },
+  document_notADocument: { cause: 'Dữ liệu của văn bản không đúng cấu trúc ({{place}}).', remedy: retry },
+  document_imageMissing: {
+    cause: 'Không lấy được hình {{place}} của văn bản.',
+    remedy: 'Kiểm tra tài liệu chứa hình đó trong phần Tài liệu, chứng cứ, hoặc bỏ hình rồi xuất lại.',
+  },
 } as const;

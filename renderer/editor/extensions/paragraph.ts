@@ -1,9 +1,7 @@
 import { type CommandProps, mergeAttributes } from '@tiptap/core';
 import { Paragraph } from '@tiptap/extension-paragraph';
+import { PARAGRAPH_ROLES, type ParagraphRole } from '#officialdoc';
 import { choice, json } from './attributes.ts';
-
-export const PARAGRAPH_ROLES = ['body', 'legalBasis', 'quote'] as const;
-export type ParagraphRole = (typeof PARAGRAPH_ROLES)[number];
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -22,6 +20,10 @@ export const RoleParagraph = Paragraph.extend({
 
   renderHTML({ HTMLAttributes }) {
     return ['p', mergeAttributes(HTMLAttributes), 0];
+  },
+
+  addKeyboardShortcuts() {
+    return {};
   },
 
   addCommands() {
