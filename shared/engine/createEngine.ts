@@ -1,6 +1,7 @@
 import { TextError } from '#evidence';
 import { backupsArea } from './areas/backups.ts';
 import { casesArea } from './areas/cases.ts';
+import { copiesArea } from './areas/copies.ts';
 import { documentsArea } from './areas/documents.ts';
 import { evidenceArea } from './areas/evidence.ts';
 import { historyArea } from './areas/history.ts';
@@ -10,7 +11,6 @@ import { vaultArea } from './areas/vault.ts';
 import type { EngineOptions } from './context.ts';
 import type { Engine } from './contract/index.ts';
 import { EngineCore } from './engineCore.ts';
-import { noMirror } from './journals/mirror.ts';
 
 /** A new vault's cost of one guess: 128 MiB, about 0.8 s here (JOURNAL, measured); never below 64 MiB. */
 const KDF_COST = { memoryKiB: 128 * 1024, iterations: 3 } as const;
@@ -22,7 +22,6 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     vaultName: 'minhchung',
     now: () => Date.now(),
     kdfCost: KDF_COST,
-    mirror: noMirror,
     folders: null,
     restMs: REST_MS,
     readText: () => Promise.reject(new TextError('unreadable')),
@@ -38,6 +37,7 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     sources: sourcesArea(core),
     jobs: jobsArea(core),
     backups: backupsArea(core),
+    copies: copiesArea(core),
     subscribe: listener => core.subscribe(listener),
   };
   return engine;

@@ -1,4 +1,4 @@
-export type { BlobStore, FileSource } from './blobStore.ts';
+export type { BlobStore, FileSource, StoredChunk } from './blobStore.ts';
 export { EvidenceError, type EvidenceErrorCode } from './errors.ts';
 export { type IngestOptions, ingestFile } from './ingestFile.ts';
 export { HEAD_BYTES, mediaTypeOf, mediumOf } from './mediaType.ts';

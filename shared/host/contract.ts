@@ -18,16 +18,6 @@ export type LockReason = 'suspend' | 'lockScreen' | 'shutdown';
 /** A file being written by the host after the user chose its place. */
 export type SaveHandle = string;
 
-/**
- * The second copy of a journal, outside IndexedDB (JOURNAL D). A resolved append means: the bytes are on the disk (fsync).
- * The heads file is replaced whole, after the append and before a change is acknowledged.
- */
-export interface MirrorPort {
-  append(stream: string, frames: readonly Uint8Array[]): Promise<void>;
-  readHeads(): Promise<Uint8Array | null>;
-  writeHeads(heads: Uint8Array): Promise<void>;
-}
-
 /** What is to be saved; its size in bytes where known, so that a copy cut short is seen as such. */
 export interface SaveOrder {
   readonly suggestedName: string;

@@ -100,6 +100,14 @@ export async function checkFrames(
   );
 }
 
+/** The payload of the one frame that these bytes start with, a view; null when none is whole there. */
+export async function openFrame(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const end = announcedEnd(bytes, 0);
+  if (end === null || end > bytes.length) return null;
+  const [isWhole] = await checkFrames(bytes, [{ at: 0, end }]);
+  return isWhole === true ? bytes.subarray(FRAME_OVERHEAD, end) : null;
+}
+
 /** Where the whole record at `at` ends, or null when there is none. */
 function frameEnd(file: Uint8Array, at: number): number | null {
   const end = announcedEnd(file, at);

@@ -21,6 +21,7 @@ export {
   FRAME_LIMIT,
   FRAME_OVERHEAD,
   type FrameScan,
+  openFrame,
   scanFrames,
   walkFrames,
 } from './frames.ts';

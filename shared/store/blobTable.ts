@@ -53,16 +53,13 @@ export class BlobTable {
     }
   }
 
+  /** How many chunks of a blob are here; reads none. */
   async chunkCount(blobId: string): Promise<number> {
     try {
       return await this.#chunksOf(blobId).count();
     } catch (error) {
       throw toStoreError(error, 'readFailed');
     }
-  }
-
-  #chunksOf(blobId: string) {
-    return this.#database.chunks.where('[blob+index]').between([blobId], [blobId, []], true, true);
   }
 
   async putManifest(manifest: ManifestRow): Promise<void> {
@@ -78,6 +75,23 @@ export class BlobTable {
       return await this.#database.manifests.where('journal').equals(journal).toArray();
     } catch (error) {
       throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  async allManifests(): Promise<ManifestRow[]> {
+    try {
+      return await this.#database.manifests.toArray();
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** Removes the chunks and keeps the manifest: the file is in another copy. */
+  async deleteChunks(blobId: string): Promise<void> {
+    try {
+      await this.#chunksOf(blobId).delete();
+    } catch (error) {
+      throw toStoreError(error, 'writeFailed');
     }
   }
 
@@ -109,5 +123,9 @@ export class BlobTable {
     } catch (error) {
       throw toStoreError(error, 'readFailed');
     }
+  }
+
+  #chunksOf(blobId: string) {
+    return this.#database.chunks.where('[blob+index]').between([blobId], [blobId, []], true, true);
   }
 }

@@ -97,6 +97,8 @@ export interface OpenVault {
   /** A fresh recovery code; the old one stops working with this generation. */
   renewRecovery(passphrase: string): Promise<{ recoveryCode: string }>;
   files(): VaultFiles;
+  /** Whether a header was made under this vault's key: a newer one then really is of this vault. */
+  isOwnHeader(header: Uint8Array): boolean;
   /** Drops references. JavaScript cannot promise that memory is wiped. */
   close(): void;
 }

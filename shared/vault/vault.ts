@@ -267,6 +267,17 @@ class Vault implements OpenVault {
     return this.#files;
   }
 
+  isOwnHeader(header: Uint8Array): boolean {
+    this.#mustBeOpen();
+    try {
+      checkHeaderMac(this.#vaultKey, parseHeader(header));
+      return true;
+    } catch (error) {
+      if (error instanceof VaultError) return false;
+      throw error;
+    }
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#vaultKey = new Uint8Array(32);

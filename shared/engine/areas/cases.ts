@@ -62,6 +62,7 @@ export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): Are
       await session.closeCase(caseId).catch(error => core.summaries.noteDamage(caseId, error));
       await session.closeSources();
       const registry = await session.registry();
+      const compartmentId = registry.fold.value('caseListing', caseId)?.compartmentId ?? '';
       // The index that remains: what was destroyed, why, by which decision (MODEL, archive data).
       const changes: Change[] = [
         setRecord('caseListing', caseId, { isDestroyed: true }),
@@ -76,14 +77,10 @@ export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): Are
         isUndoable: false,
         with: { files: vaultFileRows(session.vault) },
       });
-      await session.store.commit({
-        droppedCaches: [
-          ['snapshot', caseId],
-          ['summary', caseId],
-        ],
-      });
+      const journals = [caseId, ...(compartmentId === '' ? [] : [compartmentId])];
+      for (const journal of journals) await session.store.deleteJournal(journal);
       core.emit({ type: 'cases.changed' });
-      return { remainingCopies: core.options.mirror.isPresent ? ['mirror'] : [] };
+      return { remainingCopies: await core.copies.destroy(journals) };
     },
 
     async createSample() {

@@ -28,7 +28,7 @@ export function evidenceArea(context: EngineContext): AreaApi<Contract['evidence
         const reader = await BlobReader.open(
           item.blob,
           context.session.vault.caseKey(caseId, item.blob.epoch),
-          context.store.blobs,
+          context.blobs(caseId),
         );
         return await reader.read(offset, length);
       } catch (error) {

@@ -1,9 +1,10 @@
 import type { CaseFacts, FileState } from '#backup';
 import { newestOf, readRecord, registryOf } from '#backup';
 import type { DraftRow, Store } from '#store';
+import { REGISTRY_FILE } from '#vault';
 import { EngineError } from '../errors.ts';
 import { summaryRow } from '../session/caseSummaries.ts';
-import { certificateRow, REGISTRY_FILE, vaultFileRows } from '../session/vaultSession.ts';
+import { certificateRow, vaultFileRows } from '../session/vaultSession.ts';
 import { takeChunks } from './restoreChunks.ts';
 import { type RestoreReading, rowOfEntry } from './restoreReading.ts';
 import { NEW_STATION, stationRow } from './station.ts';

@@ -2,6 +2,7 @@ import type { CasePatch } from '#casefile';
 import { backupsCalls } from './backups.ts';
 import type { AreaApi } from './call.ts';
 import { casesCalls } from './cases.ts';
+import { type CopiesState, copiesCalls } from './copies.ts';
 import { documentsCalls } from './documents.ts';
 import { evidenceCalls } from './evidence.ts';
 import { historyCalls } from './history.ts';
@@ -19,6 +20,7 @@ export const contract = {
   sources: sourcesCalls,
   jobs: jobsCalls,
   backups: backupsCalls,
+  copies: copiesCalls,
 } as const;
 
 export type Contract = typeof contract;
@@ -41,6 +43,10 @@ export type EngineEvent =
   | { readonly type: 'cases.changed' }
   /** A backup was made, proven, found wanting, or became overdue: ask for the status. */
   | { readonly type: 'backups.changed' }
+  /** How the copies stand, and what comparing them found. */
+  | { readonly type: 'copies.changed'; readonly state: CopiesState }
+  /** Entries compared or taken in while the vault opens. */
+  | { readonly type: 'copies.progress'; readonly done: number; readonly total: number }
   /** Writing failed: editing stops until it is gone (DESIGN §7). */
   | { readonly type: 'alarm'; readonly code: string; readonly isOver: boolean };
 
@@ -51,6 +57,7 @@ export type Engine = { readonly [A in keyof Contract]: AreaApi<Contract[A]> } & 
 
 export * from './backups.ts';
 export * from './cases.ts';
+export * from './copies.ts';
 export * from './documents.ts';
 export * from './evidence.ts';
 export * from './history.ts';

@@ -9,7 +9,8 @@ export type JobKind =
   | 'export'
   | 'backup'
   | 'proveBackup'
-  | 'restore';
+  | 'restore'
+  | 'copyFiles';
 export type JobState = 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 /** Long work. A failed job never shows 100 %. */

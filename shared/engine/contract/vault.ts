@@ -3,6 +3,8 @@ import { call } from './call.ts';
 
 export interface VaultStatus {
   readonly state: 'none' | 'locked' | 'unlocked';
+  /** The browser lost its data: unlocking makes it anew from the copy in the application's folder. */
+  readonly needsRebuild: boolean;
   /** Another window or process holds this vault. */
   readonly isHeldElsewhere: boolean;
   readonly isPersisted: boolean;

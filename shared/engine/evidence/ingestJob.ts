@@ -90,10 +90,11 @@ async function ingestOne(
   const { epoch } = journal.fold;
   const source = sourceOfBlob(file);
   const head = await source.read(0, Math.min(file.size, HEAD_BYTES)).catch(() => new Uint8Array());
+  const blobs = context.blobs(journal.id);
   const blob = await ingestFile(source, {
     caseKey: context.session.vault.caseKey(journal.id, epoch),
     epoch,
-    store: context.store.blobs,
+    store: blobs,
     onProgress,
   });
   const evidenceId = context.newId();
@@ -128,7 +129,7 @@ async function ingestOne(
     journal.apply(changes(number)),
   );
   if (twin === null) return { evidenceId, title, isDuplicate: false };
-  await context.store.blobs.deleteBlob(blob.blobId);
+  await blobs.deleteBlob(blob.blobId);
   return { evidenceId: twin.id, title: twin.title, isDuplicate: true };
 }
 

@@ -48,7 +48,7 @@ export class ItemTexts {
     const name = `${PURPOSE}/${evidenceId}`;
     const cached = await opened(key, place, await store.cache(caseId, name));
     if (cached !== null) return cached;
-    const file = await BlobReader.open(blob, session.vault.caseKey(caseId, blob.epoch), store.blobs);
+    const file = await BlobReader.open(blob, session.vault.caseKey(caseId, blob.epoch), this.#context.blobs(caseId));
     let trouble: unknown = null;
     let text: ItemText;
     try {

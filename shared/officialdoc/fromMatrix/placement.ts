@@ -53,7 +53,11 @@ function beforePart(nodes: readonly OutlineNode[], part: Part): number {
   const rank = ORDER.indexOf(part);
   const next = nodes.findIndex(node => node.level === 1 && ORDER.indexOf(partOf(node.text)) > rank);
   if (next !== -1) return next;
-  // The last empty line of the editor stays last.
+  return writtenEnd(nodes);
+}
+
+/** End of the document, before the empty line that the editor keeps last. */
+function writtenEnd(nodes: readonly OutlineNode[]): number {
   return nodes.at(-1)?.isEmpty === true ? nodes.length - 1 : nodes.length;
 }
 
@@ -97,11 +101,10 @@ function intoPart(
 function intoRange(
   nodes: readonly OutlineNode[],
   from: number,
-  end: number,
+  to: number,
   blocks: readonly MatrixBlock[],
   mode: PlacementMode,
 ): Insertion {
-  const to = end === nodes.length && nodes.at(-1)?.isEmpty === true && end > from + 1 ? end - 1 : end;
   if (mode === 'replace') return { from, to, blocks };
   // A live table that is there already need not come twice; what is written goes before one that ends the range.
   const tables = new Set(nodes.slice(from, to).map(node => node.caseTable));
@@ -113,10 +116,10 @@ function intoRange(
   return { from: last, to, blocks: fresh };
 }
 
-/** Index of the next heading of this level or above, or the end. */
+/** Index of the next heading of this level or above, or the end of what is written. */
 function endOf(nodes: readonly OutlineNode[], at: number, level: number): number {
   const next = nodes.findIndex((node, index) => index > at && node.level !== null && node.level <= level);
-  return next === -1 ? nodes.length : next;
+  return next === -1 ? writtenEnd(nodes) : next;
 }
 
 /** End of a range without the empty paragraphs it ends with. */

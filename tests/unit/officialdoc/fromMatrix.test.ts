@@ -230,6 +230,7 @@ describe('places for generated sections', () => {
           expect(nodes.slice(from, to).every(each => each.level !== 1)).toBe(true);
         }
       }),
+      { numRuns: 2000 },
     );
   });
 });

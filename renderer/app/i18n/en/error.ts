@@ -116,6 +116,10 @@ export const error = {
     cause: 'The folder cannot be written: it is read-only, or another program holds a file.',
     remedy: 'Check its permissions and the write protection of the drive. The program writes again when it can.',
   },
+  copyOfOtherVault: {
+    cause: 'This folder holds the copy of another vault; nothing was written there.',
+    remedy: 'Choose another folder, or make a new one on that drive.',
+  },
   folderGone: {
     cause: 'The folder is not to be seen: the drive was unplugged or the folder renamed.',
     remedy: 'Plug in the same drive again, or choose another folder in Settings.',
