@@ -53,6 +53,8 @@ export const shell = {
   job_ingest: 'Đưa tài liệu vào hồ sơ',
   job_verifyEvidence: 'Kiểm tra tài liệu',
   job_copyFiles: 'Chép tài liệu sang bản còn thiếu',
+  job_compareCopy: 'So và sửa bản lưu dự phòng',
+  job_adoptCopy: 'Lấy bản lưu dự phòng vào máy',
   job_verifyHistory: 'Kiểm tra lịch sử',
   job_sample: 'Dựng hồ sơ mẫu',
   job_export: 'Xuất',
