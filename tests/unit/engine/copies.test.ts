@@ -73,6 +73,7 @@ describe('local copy', () => {
     expect(await titlesOf(again, caseId)).toEqual(['một']);
     expect(await again.evidence.read({ caseId, evidenceId, offset: 0, length: 50_000 })).toEqual(bytes);
     expect(await findingTypes(again)).toEqual(['rebuilt', 'newWriter']);
+    await expect.poll(async () => (await again.cases.list())[0]?.evidenceCount).toBe(1);
     await expect.poll(() => database(db => db.chunks.count())).toBeGreaterThan(0);
     await again.cases.apply({ caseId, changes: [finding('f2', 'hai')] });
     await again.vault.lock();
