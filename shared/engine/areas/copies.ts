@@ -1,10 +1,37 @@
+import { space } from '#store';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
+import { compareJob } from '../copies/compareJob.ts';
 import type { EngineCore } from '../engineCore.ts';
 
 /** The copies of the vault beside the working store. */
 export function copiesArea(core: EngineCore): AreaApi<Contract['copies']> {
   return {
     state: async () => core.copies.state,
+
+    async details() {
+      const { copies } = core;
+      const [{ usageBytes, quotaBytes }, spaces] = await Promise.all([space(), copies.spaces()]);
+      const store = {
+        freeBytes: quotaBytes === 0 ? null : Math.max(0, quotaBytes - usageBytes),
+        totalBytes: quotaBytes === 0 ? null : quotaBytes,
+        usedBytes: usageBytes,
+      };
+      return { state: copies.state, store, ...spaces };
+    },
+
+    async setSecond({ place, label }) {
+      await core.copies.setSecond(place, label);
+      return null;
+    },
+
+    forgetSecond: async () => ({ place: await core.copies.forgetSecond() }),
+
+    async lookNow() {
+      core.copies.look();
+      return null;
+    },
+
+    compareNow: async () => ({ jobId: core.jobs.start(compareJob(core.copies)) }),
   };
 }

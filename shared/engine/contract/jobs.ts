@@ -10,7 +10,8 @@ export type JobKind =
   | 'backup'
   | 'proveBackup'
   | 'restore'
-  | 'copyFiles';
+  | 'copyFiles'
+  | 'compareCopies';
 export type JobState = 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 /** Long work. A failed job never shows 100 %. */

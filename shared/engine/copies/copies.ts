@@ -3,10 +3,13 @@ import { type Folders, HostError } from '#host';
 import { mendJournal, type ReconcileReport, type VaultCopy } from '#mirror';
 import type { Commit, FileRow, Store } from '#store';
 import { type Key, type OpenVault, toHex } from '#vault';
-import type { BlobKeeping, CopiesState, CopyFinding, CopyState } from '../contract/copies.ts';
+import type { BlobKeeping, CopiesState, CopyFinding, CopySpace, CopyState } from '../contract/copies.ts';
+import { EngineError } from '../errors.ts';
 import { CaseBlobs } from './caseBlobs.ts';
+import { compareFiles, type FileComparison } from './compareFiles.ts';
+import { spaceOf } from './copySpace.ts';
 import { LocalCopy, type Unproven } from './localCopy.ts';
-import { openSecond, removeDestroyed, SecondCopy, type SecondPlace, takeInJournal } from './secondCopy.ts';
+import { openSecond, removeDestroyed, rootIn, SecondCopy, type SecondPlace, takeInJournal } from './secondCopy.ts';
 import { type CopySettings, openSettings, SETTINGS_FILE, sealSettings } from './settings.ts';
 import { type FileStep, type FileSyncOptions, planFiles } from './syncFiles.ts';
 
@@ -109,6 +112,7 @@ export class Copies {
     const { local } = this;
     if (local !== null) await this.#unlessRefused(() => removeDestroyed(local, session.destroyed));
     if (local !== null && !this.#hasSettings) await this.changeSettings(settings => settings);
+    this.#asked = null;
     if (this.#settings.second !== null) await this.#startSecond(this.#settings.second);
     this.#told();
   }
@@ -128,9 +132,36 @@ export class Copies {
     ];
   }
 
+  /**
+   * Takes a folder that the user chose as second copy: one that holds this vault is gone on with.
+   * @throws HostError folderGone; EngineError copyOfOtherVault
+   */
+  async setSecond(place: string, label: string): Promise<void> {
+    const { folders, vault } = this.#options;
+    const root = await rootIn(folders, place, vault.vaultId);
+    const second = { place, label, root };
+    await this.changeSettings(settings => ({ ...settings, second }));
+    this.#dropSecond();
+    await this.#startSecond(second);
+    this.#told();
+  }
+
+  /** @returns the place that was forgotten */
+  async forgetSecond(): Promise<string | null> {
+    const place = this.#settings.second?.place ?? null;
+    await this.changeSettings(settings => ({ ...settings, second: null }));
+    this.#dropSecond();
+    this.#told();
+    return place;
+  }
+
+  /** Looks for the second drive now. */
+  look(): void {
+    this.#second?.look();
+  }
+
   stop(): void {
-    this.#second?.stop();
-    this.#second = null;
+    this.#dropSecond();
     this.#session = null;
   }
 
@@ -168,14 +199,34 @@ export class Copies {
   async planFiles(): Promise<{ options: FileSyncOptions; steps: readonly FileStep[] } | null> {
     const { local } = this;
     if (local === null) return null;
-    const options: FileSyncOptions = {
-      store: this.#options.store,
-      copy: local,
-      keepingOf: journal => this.keepingOf(journal),
-      isWanted: journal => !this.#destroyed.has(journal),
-      chunkElsewhere: (journal, blob, index) => this.#chunkInSecond(journal, blob, index),
-    };
+    const options = this.#fileOptions(local);
     return { options, steps: await planFiles(options) };
+  }
+
+  /** Reads every byte of the local copy's journals. @throws EngineError noLocalCopy; whatever `onProgress` throws */
+  async compareEntries(onProgress: (done: number, total: number) => Promise<void>): Promise<ReconcileReport> {
+    if (this.#local === null) throw new EngineError('noLocalCopy');
+    return this.#local.compare(onProgress);
+  }
+
+  /** Reads every evidence file of the local copy. @throws EngineError noLocalCopy; whatever `onBytes` throws */
+  async compareFiles(
+    onBytes: (done: number, total: number) => Promise<void>,
+  ): Promise<FileComparison & { readonly options: FileSyncOptions }> {
+    const kept = this.#local?.kept;
+    if (kept === undefined) throw new EngineError('noLocalCopy');
+    const copy = await kept.ready();
+    const options = this.#fileOptions(copy);
+    const found = await kept.using(copy, () => compareFiles(options, onBytes));
+    if (found.damage.length > 0)
+      this.#find([{ at: this.#options.now(), copy: 'local', type: 'repaired', places: found.damage }]);
+    return { ...found, options };
+  }
+
+  /** Room and size of the copies; looks at their folders. */
+  async spaces(): Promise<{ readonly local: CopySpace | null; readonly second: CopySpace | null }> {
+    const second = this.#settings.second === null ? null : await spaceOf(this.second);
+    return { local: this.#local === null ? null : await spaceOf(this.local), second };
   }
 
   /** How many files are still to be brought to the local copy. */
@@ -195,6 +246,16 @@ export class Copies {
     await this.#session?.commit({ files: [await sealSettings(this.#keys.settings, next)] });
     this.#settings = next;
     this.#hasSettings = true;
+  }
+
+  #fileOptions(copy: VaultCopy): FileSyncOptions {
+    return {
+      store: this.#options.store,
+      copy,
+      keepingOf: journal => this.keepingOf(journal),
+      isWanted: journal => !this.#destroyed.has(journal),
+      chunkElsewhere: (journal, blob, index) => this.#chunkInSecond(journal, blob, index),
+    };
   }
 
   #openLocal(folders: Folders): Promise<LocalCopy | null> {
@@ -245,6 +306,12 @@ export class Copies {
       },
       onChange: () => this.#told(),
     });
+  }
+
+  #dropSecond(): void {
+    this.#second?.stop();
+    this.#second = null;
+    this.#asked = null;
   }
 
   /** The drive of the second copy, read only: before the session, or while its queue waits. */

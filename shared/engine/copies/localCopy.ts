@@ -88,6 +88,33 @@ export class LocalCopy {
     }
   }
 
+  /**
+   * Reads every byte of it but evidence files; each side is repaired from the other.
+   * @throws HostError, StoreError; whatever `onProgress` throws
+   */
+  async compare(onProgress: (done: number, total: number) => Promise<void>): Promise<ReconcileReport> {
+    try {
+      return await this.#compareOpen(onProgress);
+    } catch (error) {
+      if (!(error instanceof HostError) || error.code !== 'noSuchFile') throw error;
+      // Somebody took a file away: the copy, opened anew, lists what is there and writes the rest again.
+      return this.#compareOpen(onProgress);
+    }
+  }
+
+  async #compareOpen(onProgress: (done: number, total: number) => Promise<void>): Promise<ReconcileReport> {
+    const { store, isWanted, onLost, onFindings, now } = this.#options;
+    const copy = await this.kept.ready();
+    return this.kept.using(copy, async () => {
+      const damage = await copy.recheck();
+      const report = await bringTogether({ store, copy, isWanted, onLost, onProgress, isThorough: true });
+      onFindings(findingsOf(report, { copy: 'local', at: now(), isRebuilt: false, damage }));
+      const reason = this.#unprovenBy(report, false, false, 'good');
+      if (reason !== null) this.#options.onUnproven(reason);
+      return { ...report, damage: [...damage, ...report.damage] };
+    });
+  }
+
   #open(): Promise<VaultCopy> {
     const { vaultId, headsKey: key } = this.#options;
     const { mirror: port, heads: headsPort } = this.#ports;

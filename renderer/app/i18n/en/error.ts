@@ -116,6 +116,10 @@ export const error = {
     cause: 'The folder cannot be written: it is read-only, or another program holds a file.',
     remedy: 'Check its permissions and the write protection of the drive. The program writes again when it can.',
   },
+  noLocalCopy: {
+    cause: 'There is no safety copy on this machine to compare with.',
+    remedy: 'Wait a few seconds and try again; in a browser, use backups.',
+  },
   copyOfOtherVault: {
     cause: 'This folder holds the copy of another vault; nothing was written there.',
     remedy: 'Choose another folder, or make a new one on that drive.',

@@ -54,6 +54,7 @@ export const shell = {
   job_ingest: 'Taking documents in',
   job_verifyEvidence: 'Checking documents',
   job_copyFiles: 'Bringing files to the other copy',
+  job_compareCopies: 'Comparing the safety copy',
   job_verifyHistory: 'Checking the history',
   job_sample: 'Building the sample case',
   job_export: 'Exporting',

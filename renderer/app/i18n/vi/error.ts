@@ -91,6 +91,10 @@ export const error = {
     cause: 'Không ghi được vào thư mục lưu: thư mục chỉ cho đọc, hoặc chương trình khác đang giữ tệp.',
     remedy: 'Kiểm tra quyền ghi và khóa chống ghi của ổ đĩa. Chương trình tự ghi lại khi được.',
   },
+  noLocalCopy: {
+    cause: 'Bản lưu dự phòng trên máy này chưa mở được, nên chưa có gì để so.',
+    remedy: 'Chờ vài giây rồi thử lại; trong trình duyệt thì dùng bản sao lưu.',
+  },
   copyOfOtherVault: {
     cause: 'Thư mục này đang giữ bản lưu dự phòng của một kho khác; chương trình không ghi gì vào đó.',
     remedy: 'Chọn một thư mục khác, hoặc tạo thư mục mới trên ổ đĩa đó.',

@@ -53,6 +53,7 @@ export const shell = {
   job_ingest: 'Đưa tài liệu vào hồ sơ',
   job_verifyEvidence: 'Kiểm tra tài liệu',
   job_copyFiles: 'Chép tài liệu sang bản còn thiếu',
+  job_compareCopies: 'So bản lưu dự phòng',
   job_verifyHistory: 'Kiểm tra lịch sử',
   job_sample: 'Dựng hồ sơ mẫu',
   job_export: 'Xuất',
