@@ -34,6 +34,10 @@ export interface DocumentEditorProps {
   readonly onFigure?: () => void;
   /** Pictures of a clipboard were left out. */
   readonly onPicturesLeftOut?: (count: number) => void;
+  /** The paper shows its pages: as wide as in print, cut where the page breaks are. */
+  readonly isPaged?: boolean;
+  /** Shown first in the status line. */
+  readonly pages?: ReactElement;
   /** Shown right of the toolbar's buttons. */
   readonly aside?: ReactElement;
 }
@@ -184,12 +188,12 @@ function OpenEditor(props: DocumentEditorProps & { readonly live: LiveReferences
       )}
       <div className="editor-room">
         {showsOutline && editor !== null && <OutlinePane editor={editor} />}
-        <div className="desk">
+        <div className="desk" data-paged={props.isPaged || undefined}>
           <EditorContent editor={editor} />
         </div>
       </div>
       {editor !== null && <FootnotePane editor={editor} plugins={() => [referenceOfferPlugin(offerOptions)]} />}
-      {editor !== null && <EditorStatus editor={editor} pages={null} />}
+      {editor !== null && <EditorStatus editor={editor} pages={props.pages ?? null} />}
       {offer !== null && <OfferList offer={offer} chosen={chosen} onChoose={accept} />}
     </div>
   );

@@ -16,6 +16,7 @@ import { Footnote } from './footnote.ts';
 import { Heading } from './heading.ts';
 import type { LiveReferences } from './liveReferences.ts';
 import { Numbering } from './numbering.ts';
+import { PageBreaks } from './pageBreaks.ts';
 import { RoleParagraph } from './paragraph.ts';
 import { Paste } from './paste.ts';
 import { ReferenceOffer, type ReferenceOfferOptions } from './referenceOffer.ts';
@@ -82,6 +83,7 @@ export function documentExtensions(parts: EditorParts): Extensions {
     StyleKeys,
     ActiveFootnoteExtension,
     Search,
+    PageBreaks,
     Paste.configure({ onPicturesLeftOut: parts.onPicturesLeftOut }),
     TypedCitations.configure({ references }),
     Collaboration.configure({ document: parts.text, field: BODY_FRAGMENT }),

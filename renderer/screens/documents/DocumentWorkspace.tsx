@@ -5,7 +5,7 @@ import type { Editor, JSONContent } from '@tiptap/react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { conclusionSkeleton } from '#officialdoc';
-import { useCase, useEngine, useErrorText, useRoute, useT } from '../../app/index.ts';
+import { useCase, useEngine, useErrorText, useHost, usePreferences, useRoute, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { type CaseReferences, DocumentEditor } from '../../editor/index.ts';
 import { AmountPicker } from './AmountPicker.tsx';
@@ -14,6 +14,9 @@ import { caseReferences } from './caseReferences.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
+import { PageStatus } from './printed/PageStatus.tsx';
+import { PrintPreview } from './printed/PrintPreview.tsx';
+import { usePageView } from './printed/usePageView.ts';
 import { useTextSession } from './useTextSession.ts';
 import { VersionsDrawer } from './VersionsDrawer.tsx';
 
@@ -28,7 +31,10 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const [showsHeader, setShowsHeader] = useState(true);
   const [showsVersions, setShowsVersions] = useState(false);
   const [asksFigure, setAsksFigure] = useState(false);
+  const [asksPreview, setAsksPreview] = useState(false);
+  const { preferences, change } = usePreferences();
   const engine = useEngine();
+  const host = useHost();
   const latestView = useRef(view);
   latestView.current = view;
   const pictures = useMemo(() => new CasePictures(engine, caseId, () => latestView.current), [engine, caseId]);
@@ -47,6 +53,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const references = useMemo(
     () => caseReferences(view, document.displayUnit, drawPicture),
     [view, document.displayUnit, drawPicture],
+  );
+  const order = useMemo(
+    () => ({ engine, host, caseId, documentId: document.id, pictures }),
+    [engine, host, caseId, document.id, pictures],
+  );
+  const pageView = usePageView(
+    preferences.pageView,
+    editor,
+    text.state === 'open' ? text.session : null,
+    references,
+    order,
   );
   const isIssued = document.state === 'issued' || document.state === 'published';
 
@@ -79,7 +96,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       >
         {t('documents.header')}
       </Button>
-      <ExportMenu document={document} session={session} pictures={pictures} />
+      <ExportMenu document={document} session={session} pictures={pictures} onPreview={() => setAsksPreview(true)} />
     </Group>
   );
 
@@ -112,11 +129,23 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
             if (leaf?.evidenceId) go({ screen: 'case', caseId, tab: 'evidence', focus: leaf.evidenceId });
           }}
           aside={aside}
+          isPaged={preferences.pageView}
+          pages={
+            <PageStatus
+              editor={editor}
+              isOn={preferences.pageView}
+              view={pageView}
+              onToggle={() => change({ pageView: !preferences.pageView })}
+            />
+          }
         />
       </div>
       {showsHeader && <HeaderForm document={document} />}
       {asksFigure && editor !== null && (
         <FigureDialog editor={editor} pictures={pictures} onClose={() => setAsksFigure(false)} />
+      )}
+      {asksPreview && (
+        <PrintPreview title={document.title} session={session} order={order} onClose={() => setAsksPreview(false)} />
       )}
       {showsVersions && (
         <VersionsDrawer

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDownload, IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react';
+import { IconDownload, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { useCase, useEngine, useErrorText, useHost, useT } from '../../app/index.ts';
@@ -13,10 +13,12 @@ export function ExportMenu({
   document,
   session,
   pictures,
+  onPreview,
 }: {
   readonly document: RecordValue<'document'>;
   readonly session: TextSession;
   readonly pictures: CasePictures;
+  readonly onPreview: () => void;
 }): ReactElement {
   const t = useT();
   const engine = useEngine();
@@ -47,6 +49,9 @@ export function ExportMenu({
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPrinter size={18} />} onClick={onPreview}>
+          {t('documents.preview')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconFileTypeDocx size={18} />} onClick={() => run('docx')}>
           {t('documents.exportDocx')}
         </Menu.Item>

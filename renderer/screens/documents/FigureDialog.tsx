@@ -70,13 +70,7 @@ export function FigureDialog({
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('documents.figureTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('documents.figureTitle')}>
       <Stack gap="sm">
         <Select
           size="xs"

@@ -55,7 +55,7 @@ export function CiteDialog({
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t('evidence.cite')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal opened onClose={onClose} title={t('evidence.cite')}>
       <Stack gap="sm">
         {leaf === undefined ? (
           <Alert color="amber">{t('evidence.noLeaf')}</Alert>
