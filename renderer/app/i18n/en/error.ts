@@ -117,8 +117,8 @@ export const error = {
     remedy: 'Check its permissions and the write protection of the drive. The program writes again when it can.',
   },
   noLocalCopy: {
-    cause: 'This machine has no folder for a safety copy.',
-    remedy: 'Use the desktop program, or save a backup file.',
+    cause: 'There is no safety copy on this machine to compare with.',
+    remedy: 'Wait a few seconds and try again; in a browser, use backups.',
   },
   noCopyThere: {
     cause: 'The chosen folder holds no safety copy of Minh Chứng.',

@@ -92,8 +92,8 @@ export const error = {
     remedy: 'Kiểm tra quyền ghi và khóa chống ghi của ổ đĩa. Chương trình tự ghi lại khi được.',
   },
   noLocalCopy: {
-    cause: 'Máy này không có thư mục cho bản lưu dự phòng.',
-    remedy: 'Dùng bản chạy trên máy tính, hoặc sao lưu ra tệp.',
+    cause: 'Bản lưu dự phòng trên máy này chưa mở được, nên chưa có gì để so.',
+    remedy: 'Chờ vài giây rồi thử lại; trong trình duyệt thì dùng bản sao lưu.',
   },
   noCopyThere: {
     cause: 'Thư mục đã chọn không có bản lưu dự phòng nào của Minh Chứng.',
