@@ -1,3 +1,4 @@
+export * from './conclusion.ts';
 export * from './deadlines.ts';
 export * from './form.ts';
-export * from './instruments.ts';
+export * from './library/index.ts';

@@ -1,5 +1,7 @@
 export * from './amounts.ts';
 export * from './checks.ts';
 export * from './leaves.ts';
+export * from './legalForce.ts';
+export * from './library.ts';
 export * from './names.ts';
 export * from './procedure.ts';

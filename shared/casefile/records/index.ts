@@ -12,6 +12,7 @@ import {
   quantity,
   timelineEvent,
 } from './findings.ts';
+import { instrument } from './library.ts';
 import {
   document,
   documentVersion,
@@ -24,6 +25,7 @@ import {
   transfer,
 } from './outcomes.ts';
 import { officeHolding, organisation, person, subject } from './parties.ts';
+import { removal } from './publication.ts';
 import { caseListing, knownPerson, petition, profile, template } from './registry.ts';
 import { assignment, inspectionContent, procedureAct, teamRole } from './team.ts';
 
@@ -59,6 +61,7 @@ export const RECORDS = {
   transfer,
   document,
   documentVersion,
+  removal,
   remark,
   sourceTranscript,
   sourceIdentity,
@@ -67,6 +70,7 @@ export const RECORDS = {
   knownPerson,
   petition,
   template,
+  instrument,
 } as const;
 
 export type Records = typeof RECORDS;

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import {
   choice,
   collection,
@@ -6,6 +7,7 @@ import {
   flag,
   optionalChoice,
   order,
+  recordId,
   ref,
   refs,
   text,
@@ -95,12 +97,20 @@ export const transfer = defineRecord({
   collections: { evidenceIds: refs(), findingIds: refs() },
 });
 
+/** One finding of the form checker that stands: its rule and the words it is about, so that it survives moving them. */
+export const formIgnore = z.strictObject({
+  id: recordId,
+  rule: z.string().min(1).max(64),
+  excerpt: z.string().max(500),
+  reason: z.string().min(1).max(2_000),
+});
+
 export const DOCUMENT_STATES = ['draft', 'appraisal', 'submitted', 'issued', 'amended', 'published'] as const;
 
 /** văn bản (≠ chứng cứ). Number and date are entered as Văn thư gave them after signing. */
 export const document = defineRecord({
   kind: 'document',
-  version: 1,
+  version: 2,
   fields: {
     form: text(),
     title: text(),
@@ -126,9 +136,16 @@ export const document = defineRecord({
     displayUnit: choice(['dong', 'trieu', 'ty'], 'dong'),
     issuedScanEvidenceId: ref(),
     isExcludedFromArchive: flag(),
+    /** Before signing: persons are named by their office, and the form checker asks for it (since version 2). */
+    namesByOffice: flag(),
     order: order(),
   },
-  collections: { contentIds: refs(), subjectIds: refs() },
+  collections: {
+    contentIds: refs(),
+    subjectIds: refs(),
+    /** Findings of the form checker that someone looked at and lets stand, with the reason (since version 2). */
+    formIgnores: collection(formIgnore),
+  },
 });
 
 /** A named version of a document's text: the state vector that rebuilds it. */
