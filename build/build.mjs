@@ -6,6 +6,8 @@ import { pdfResourceFiles } from './pdfResources.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
+// Whatever started us (a test, too): what is built is the product.
+process.env.NODE_ENV = 'production';
 /**
  * Builds all parts.
  * @param {{quiet?: boolean, out?: string, page?: string}} options `page`: folder of another index.html, for tests of the hosts

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
+import { type FolderPortCall, type FolderPurpose, folderHandlers, folderPortInputs } from '#host';
 import { handle } from './ipc.ts';
+import type { DiskFolders } from './services/folders/index.ts';
 import type { PdfService } from './services/pdf.ts';
 import type { Savings } from './services/saving.ts';
 
 export interface Services {
   readonly savings: Savings;
   readonly pdf: PdfService;
+  readonly folders: DiskFolders;
   readonly mayClose: () => void;
 }
 
 /** Every call the window may make, each with the service that does the work. */
-export function registerCalls({ savings, pdf, mayClose }: Services): void {
+export function registerCalls({ savings, pdf, folders, mayClose }: Services): void {
   handle('app.info', async () => ({
     version: app.getVersion(),
     platform: process.platform,
@@ -40,6 +43,39 @@ export function registerCalls({ savings, pdf, mayClose }: Services): void {
     mayClose();
     return null;
   });
+  registerFolderCalls(folders);
+}
+
+function registerFolderCalls(folders: DiskFolders): void {
+  const handlers = folderHandlers(folders);
+  const register = <N extends FolderPortCall>(name: N) =>
+    handle(name, input => handlers[name](input as never) as never);
+  for (const name of Object.keys(folderPortInputs) as FolderPortCall[]) register(name);
+  handle('folder.choose', ({ purpose }) => folders.choose(purpose));
+  handle('folder.forget', async ({ place }) => {
+    await folders.forget(place);
+    return null;
+  });
+}
+
+const FOLDER_QUESTIONS: Readonly<Record<FolderPurpose, string>> = {
+  secondMirror: 'Chọn thư mục cho bản lưu dự phòng thứ hai',
+  backup: 'Chọn thư mục hoặc USB để sao lưu',
+  restore: 'Chọn thư mục có bản lưu hoặc bản sao lưu',
+};
+
+/** A folder from the user's dialog. Tests name one instead, because no one can click a system dialog there. */
+export async function chosenFolder(purpose: FolderPurpose): Promise<string | null> {
+  const folder = process.env[`MINH_CHUNG_TEST_FOLDER_${purpose}`];
+  if (folder !== undefined && !app.isPackaged) return folder;
+  const options = {
+    title: FOLDER_QUESTIONS[purpose],
+    properties: ['openDirectory' as const, 'createDirectory' as const, 'dontAddToRecent' as const],
+  };
+  const window = BrowserWindow.getAllWindows()[0];
+  const answer =
+    window === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
 /** The place comes from the user's dialog. Tests name a folder instead, because no one can click a system dialog there. */

@@ -18,10 +18,15 @@ import { createHost } from './host/index.ts';
 import { workerUrl } from './trustedTypes.ts';
 import engineAddress from './workers/engine.worker.ts?worker&url';
 
+const host = createHost();
+
 /** A fresh engine in a fresh worker; the old one was terminated with its keys. */
 function startEngine(): RunningEngine {
   const worker = new Worker(workerUrl(engineAddress), { type: 'module', name: 'engine' });
-  return { ...connectEngineWorker(worker), onFailure: listener => worker.addEventListener('error', listener) };
+  return {
+    ...connectEngineWorker(worker, { folders: host.folders }),
+    onFailure: listener => worker.addEventListener('error', listener),
+  };
 }
 
 // The scroll lock of dialogs makes its own style element and takes its nonce from this name.
@@ -30,7 +35,7 @@ startI18n(readPreferences().language);
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');
 createRoot(place).render(
-  <Root host={createHost()} startEngine={startEngine}>
+  <Root host={host} startEngine={startEngine}>
     <App />
   </Root>,
 );

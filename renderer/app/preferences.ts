@@ -5,6 +5,8 @@ const schema = z.object({
   colours: z.enum(['light', 'dark', 'auto']).catch('light'),
   /** Minutes without keyboard or mouse before the vault locks itself. */
   idleMinutes: z.int().min(1).max(120).catch(10),
+  /** The editor shows where the printed pages end. */
+  pageView: z.boolean().catch(false),
 });
 export type Preferences = z.infer<typeof schema>;
 

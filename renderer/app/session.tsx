@@ -35,8 +35,6 @@ export interface SessionValue {
   /** The engine's worker is gone without being asked: only a restart of the program helps. */
   readonly hasEngineFailed: boolean;
   begin(session: Session): void;
-  /** Takes a finished job off the list. */
-  dismissJob(jobId: string): Promise<void>;
   lock(): Promise<void>;
   refreshStatus(): void;
   /** Registers work to finish before a lock or a close; it has a second at most. */
@@ -83,6 +81,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
         if (event.type === 'saved') setSavedAt(event.at);
         else if (event.type === 'alarm') setAlarm(event.isOver ? null : event.code);
         else if (event.type === 'job') setJobs(old => withJob(old, event.job));
+        else if (event.type === 'job.gone') setJobs(old => old.filter(job => job.id !== event.jobId));
       }),
     [engine],
   );
@@ -126,10 +125,6 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       alarm,
       hasEngineFailed,
       begin: setSession,
-      dismissJob: async jobId => {
-        await engine.jobs.dismiss({ jobId });
-        setJobs(old => old.filter(job => job.id !== jobId));
-      },
       lock,
       refreshStatus,
       beforeLock: work => {

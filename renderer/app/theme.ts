@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { text } from './i18n/index.ts';
 
 /** A quiet official desk: neutral surfaces, one deep blue for action, seal red only for alarm and irreversible acts. */
 export const theme = createTheme({
@@ -56,9 +57,16 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400 } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
+    // The button that closes is named in the language of the moment.
+    Modal: {
+      defaultProps: () => ({ centered: true, overlayProps: { backgroundOpacity: 0.4 }, closeButtonProps: closeName() }),
+    },
+    Drawer: { defaultProps: () => ({ closeButtonProps: closeName() }) },
+    Notification: { defaultProps: () => ({ closeButtonProps: closeName() }) },
   },
 });
+
+const closeName = () => ({ 'aria-label': text('common.close') });
 
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},

@@ -33,7 +33,7 @@ export function ConfirmDestroy({
     });
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal opened onClose={onClose} title={title}>
       <Stack gap="sm">
         <Text size="sm">{text}</Text>
         <Text size="sm" fw={600} c="var(--mc-alarm-text)">

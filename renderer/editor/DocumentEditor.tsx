@@ -1,13 +1,22 @@
+import { Alert } from '@mantine/core';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import './editor.css';
-import { documentExtensions } from './extensions/index.ts';
+import { useT } from '../app/index.ts';
+import type { CitationAt } from './extensions/citation.ts';
+import { BODY_FRAGMENT, documentExtensions, type EditorParts } from './extensions/index.ts';
 import { LiveReferences } from './extensions/liveReferences.ts';
-import type { Offer } from './extensions/referenceOffer.ts';
+import { acceptOffer, type Offer, referenceOfferPlugin } from './extensions/referenceOffer.ts';
+import { FindBar } from './find/FindBar.tsx';
+import { FootnotePane } from './footnotes/FootnotePane.tsx';
 import { OfferList } from './OfferList.tsx';
+import { OutlinePane } from './outline/OutlinePane.tsx';
 import type { CaseReferences, CitationAttributes } from './references.ts';
-import { Toolbar } from './Toolbar.tsx';
+import { EditorStatus } from './status/EditorStatus.tsx';
+import { Toolbar } from './toolbar/Toolbar.tsx';
+import { typedLetters } from './typedLetters.ts';
+import { unknownContent } from './unknownContent.ts';
 
 export interface DocumentEditorProps {
   /** The text of one document; gone when the vault locks. */
@@ -16,21 +25,73 @@ export interface DocumentEditorProps {
   readonly isReadOnly: boolean;
   readonly label: string;
   readonly onOpenCitation: (citation: CitationAttributes) => void;
+  /** A citation under the pointer or chosen by keyboard, and where; null when it is left. */
+  readonly onCitation?: (at: CitationAt | null) => void;
   /** Characters typed and deleted by this session, for the history screen. */
   readonly onTyped: (added: number, removed: number) => void;
   readonly onReady?: (editor: Editor) => void;
+  /** Asks for a picture of the case to insert. */
+  readonly onFigure?: () => void;
+  /** Pictures of a clipboard were left out. */
+  readonly onPicturesLeftOut?: (count: number) => void;
+  /** The paper shows its pages: as wide as in print, cut where the page breaks are. */
+  readonly isPaged?: boolean;
+  /** Shown first in the status line. */
+  readonly pages?: ReactElement;
   /** Shown right of the toolbar's buttons. */
   readonly aside?: ReactElement;
 }
 
-/** The writing surface: toolbar, page, and the offer of leaves at the caret. */
+/** The writing surface: toolbar, outline, page, the pane of a footnote, and the offer of leaves at the caret. */
 export function DocumentEditor(props: DocumentEditorProps): ReactElement {
+  const t = useT();
   const [live] = useState(() => new LiveReferences(props.references));
+  const place = useMemo(
+    () => unknownContent(props.text.getXmlFragment(BODY_FRAGMENT), documentExtensions(silentParts(props.text, live))),
+    [props.text, live],
+  );
+  useEffect(() => live.replace(props.references), [live, props.references]);
+  if (place !== null)
+    return (
+      <Alert color="red" m="md">
+        {t('editor.unknownContent', { place })}
+      </Alert>
+    );
+  return <OpenEditor {...props} live={live} />;
+}
+
+function silentParts(text: Y.Doc, references: LiveReferences): EditorParts {
+  const nothing = () => undefined;
+  return {
+    text,
+    references,
+    onOpenCitation: nothing,
+    onCitation: nothing,
+    onOpenFootnote: nothing,
+    onPicturesLeftOut: nothing,
+    offer: { references, onOffer: nothing, onKey: () => false },
+  };
+}
+
+function OpenEditor(props: DocumentEditorProps & { readonly live: LiveReferences }): ReactElement {
+  const { live, isReadOnly } = props;
   const [offer, setOffer] = useState<Offer | null>(null);
   const [chosen, setChosen] = useState(0);
+  const [find, setFind] = useState<'find' | 'replace' | null>(null);
+  const [showsOutline, setOutline] = useState(false);
   const keyHandler = useRef<(event: KeyboardEvent) => boolean>(() => false);
   const latest = useRef(props);
   latest.current = props;
+  const opened = useRef<Editor | null>(null);
+
+  const [offerOptions] = useState(() => ({
+    references: live,
+    onOffer: (next: Offer | null) => {
+      setOffer(next);
+      setChosen(0);
+    },
+    onKey: (event: KeyboardEvent) => keyHandler.current(event),
+  }));
 
   const editor = useEditor(
     {
@@ -38,17 +99,16 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
         text: props.text,
         references: live,
         onOpenCitation: citation => latest.current.onOpenCitation(citation),
-        onOffer: next => {
-          setOffer(next);
-          setChosen(0);
-        },
-        onOfferKey: event => keyHandler.current(event),
+        onCitation: at => latest.current.onCitation?.(at),
+        onOpenFootnote: position => opened.current?.commands.openFootnote(position),
+        onPicturesLeftOut: count => latest.current.onPicturesLeftOut?.(count),
+        offer: offerOptions,
       }),
       // JSON, not a string: Tiptap would parse a string as HTML, which Trusted Types rightly refuse. Yjs brings the text.
       content: { type: 'doc', content: [{ type: 'paragraph' }] },
       injectCSS: false,
       enableContentCheck: true,
-      editable: !props.isReadOnly,
+      editable: !isReadOnly,
       shouldRerenderOnTransaction: false,
       editorProps: {
         attributes: {
@@ -61,25 +121,17 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
         },
       },
       onTransaction: ({ transaction }) => {
-        if (!transaction.docChanged || transaction.getMeta('y-sync$') !== undefined) return;
-        let added = 0;
-        let removed = 0;
-        for (const step of transaction.steps) {
-          step.getMap().forEach((oldStart, oldEnd, newStart, newEnd) => {
-            added += newEnd - newStart;
-            removed += oldEnd - oldStart;
-          });
-        }
-        latest.current.onTyped(added, removed);
+        const typed = typedLetters(transaction);
+        if (typed !== null) latest.current.onTyped(typed.added, typed.removed);
       },
     },
     [props.text],
   );
+  opened.current = editor;
 
-  useEffect(() => live.replace(props.references), [live, props.references]);
   useEffect(() => {
-    editor?.setEditable(!props.isReadOnly);
-  }, [editor, props.isReadOnly]);
+    editor?.setEditable(!isReadOnly);
+  }, [editor, isReadOnly]);
   useEffect(() => {
     if (editor !== null) latest.current.onReady?.(editor);
   }, [editor]);
@@ -87,14 +139,7 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   const accept = (index: number) => {
     const leaf = offer?.leaves[index];
     if (offer === null || leaf === undefined) return;
-    editor
-      ?.chain()
-      .focus()
-      .insertContentAt({ from: offer.from, to: offer.to }, [
-        { type: 'citation', attrs: leaf.attributes },
-        { type: 'text', text: ' ' },
-      ])
-      .run();
+    acceptOffer(offer, leaf);
     setOffer(null);
   };
 
@@ -110,11 +155,45 @@ export function DocumentEditor(props: DocumentEditorProps): ReactElement {
   };
 
   return (
-    <div className="document-editor">
-      <Toolbar editor={editor} isReadOnly={props.isReadOnly} {...(props.aside && { aside: props.aside })} />
-      <div className="desk">
-        <EditorContent editor={editor} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the text and everything around it, not a control
+    <div
+      className="document-editor"
+      onKeyDown={event => {
+        const isPlain = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+        const key = event.key.toLowerCase();
+        if (!isPlain || (key !== 'f' && key !== 'h') || event.nativeEvent.isComposing) return;
+        // The house's own Ctrl+F looks through the case.
+        event.preventDefault();
+        event.stopPropagation();
+        setFind(key === 'h' ? 'replace' : 'find');
+      }}
+    >
+      <Toolbar
+        editor={editor}
+        isReadOnly={isReadOnly}
+        showsOutline={showsOutline}
+        onOutline={() => setOutline(!showsOutline)}
+        onFind={() => setFind(find === null ? 'replace' : null)}
+        onFigure={props.onFigure}
+        aside={props.aside}
+      />
+      {find !== null && editor !== null && (
+        <FindBar
+          key={find}
+          editor={editor}
+          withReplace={find === 'replace'}
+          isReadOnly={isReadOnly}
+          onClose={() => setFind(null)}
+        />
+      )}
+      <div className="editor-room">
+        {showsOutline && editor !== null && <OutlinePane editor={editor} />}
+        <div className="desk" data-paged={props.isPaged || undefined}>
+          <EditorContent editor={editor} />
+        </div>
       </div>
+      {editor !== null && <FootnotePane editor={editor} plugins={() => [referenceOfferPlugin(offerOptions)]} />}
+      {editor !== null && <EditorStatus editor={editor} pages={props.pages ?? null} />}
       {offer !== null && <OfferList offer={offer} chosen={chosen} onChoose={accept} />}
     </div>
   );

@@ -1,3 +1,7 @@
 export { DocumentEditor, type DocumentEditorProps } from './DocumentEditor.tsx';
+export type { CitationAt } from './extensions/citation.ts';
 export { BODY_FRAGMENT } from './extensions/index.ts';
+export { pageAt } from './extensions/pageBreaks.ts';
+export { findPageBreaks, type PageBreak } from './pages/findBreaks.ts';
+export { bareLetters, printedLetters } from './pages/letters.ts';
 export * from './references.ts';

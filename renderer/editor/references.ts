@@ -1,20 +1,18 @@
-/** What a citation node holds: ids only; the label is looked up when shown, so it follows renumbering. */
-export interface CitationAttributes {
-  readonly leafId: string;
-  readonly toLeafId: string | null;
-  readonly side: 'front' | 'back' | null;
-  readonly region: { readonly x: number; readonly y: number; readonly w: number; readonly h: number } | null;
-  readonly quote: string | null;
-}
+import type {
+  AmountAttributes,
+  CaseTableName,
+  CaseValueAttributes,
+  CitationAttributes,
+  PictureSource,
+} from '#officialdoc';
 
-export interface AmountAttributes {
-  readonly lineIds: readonly string[];
-  readonly unit: 'dong' | 'trieu' | 'ty';
-  readonly words: boolean;
-}
-
-export const CASE_TABLES = ['findings', 'amounts', 'recommendations'] as const;
-export type CaseTableName = (typeof CASE_TABLES)[number];
+export type {
+  AmountAttributes,
+  CaseTableName,
+  CaseValueAttributes,
+  CitationAttributes,
+  PictureSource,
+} from '#officialdoc';
 
 export interface LeafOffer {
   readonly attributes: CitationAttributes;
@@ -38,9 +36,12 @@ export interface CaseReferences {
   /** Is the leaf (or its item) gone or withdrawn? */
   isBroken(citation: CitationAttributes): boolean;
   amountLabel(amount: AmountAttributes): string;
+  valueLabel(value: CaseValueAttributes): string;
   caseTable(name: CaseTableName): CaseTablePreview;
   /** Leaves offered for what was typed: `BL 12`, `BL 12-15`, `TL 15, tr. 3`. */
   offerLeaves(typed: TypedReference): readonly LeafOffer[];
+  /** Draws a picture of the case on a canvas, decrypted in memory; says so on the canvas when it cannot. */
+  drawPicture(source: PictureSource, canvas: HTMLCanvasElement): void;
 }
 
 export interface TypedReference {
@@ -53,8 +54,10 @@ export interface TypedReference {
   readonly page: number | null;
 }
 
-const TYPED =
-  /(?:^|[\s(,;“"])((BL|TL)\s?(\d{1,6})([a-zđ]?)(?:\s?[-–]\s?(\d{1,6})([a-zđ]?))?(?:,?\s?tr\.?\s?(\d{1,5}))?)$/iu;
+/** `BL 12`, `BL số 45–47`, `bút lục 125a`, `TL 15, tr. 3`. */
+const REFERENCE = String.raw`((BL|TL|bút lục)(?:\s?số)?\s?(\d{1,6})([a-zđ]?)(?:\s?[-–]\s?(\d{1,6})([a-zđ]?))?(?:,?\s?tr\.?\s?(\d{1,5}))?)`;
+const TYPED = new RegExp(String.raw`(?:^|[\s(,;“"])${REFERENCE}$`, 'iu');
+const WRITTEN = new RegExp(String.raw`(?<![\p{L}\p{N}])${REFERENCE}(?![\p{L}\p{N}])`, 'giu');
 
 /**
  * Reads a reference typed at the end of a text: `BL 12`, `BL12-15`, `BL 125a`, `TL 15, tr. 3`.
@@ -62,17 +65,28 @@ const TYPED =
  */
 export function readTypedReference(text: string): { reference: TypedReference; length: number } | null {
   const match = TYPED.exec(text);
-  if (match === null) return null;
-  const [, whole = '', kind = '', number = '', suffix = '', toNumber, toSuffix = '', page] = match;
+  return match === null ? null : { length: (match[1] ?? '').length, reference: referenceOf(match) };
+}
+
+/** Every reference written in a text: what a pasted paragraph cites. */
+export function readWrittenReferences(
+  text: string,
+): readonly { reference: TypedReference; start: number; end: number }[] {
+  return Array.from(text.matchAll(WRITTEN), match => ({
+    reference: referenceOf(match),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function referenceOf(match: RegExpExecArray | RegExpMatchArray): TypedReference {
+  const [, , kind = '', number = '', suffix = '', toNumber, toSuffix = '', page] = match;
   return {
-    length: whole.length,
-    reference: {
-      kind: kind.toUpperCase() === 'BL' ? 'BL' : 'TL',
-      number: Number(number),
-      suffix: suffix.toLowerCase(),
-      toNumber: toNumber === undefined ? null : Number(toNumber),
-      toSuffix: toSuffix.toLowerCase(),
-      page: page === undefined ? null : Number(page),
-    },
+    kind: kind.toUpperCase() === 'TL' ? 'TL' : 'BL',
+    number: Number(number),
+    suffix: suffix.toLowerCase(),
+    toNumber: toNumber === undefined ? null : Number(toNumber),
+    toSuffix: toSuffix.toLowerCase(),
+    page: page === undefined ? null : Number(page),
   };
 }

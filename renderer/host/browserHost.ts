@@ -56,7 +56,7 @@ export function browserHost(): Host {
       window.addEventListener('pagehide', onHide);
       return () => window.removeEventListener('pagehide', onHide);
     },
-    mirror: null,
+    folders: { canChoose: false, open: async () => null, choose: async () => null, forget: async () => undefined },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type CallInput, type CallName, type CallOutputs, type Desk, type Host, HostError } from '#host';
+import { type CallInput, type CallName, type CallOutputs, type Desk, foldersOver, type Host, HostError } from '#host';
 
 /** The desktop, over the preload's closed list of calls. */
 export function desktopHost(desk: Desk): Host {
@@ -28,7 +28,12 @@ export function desktopHost(desk: Desk): Host {
       desk.subscribe(event => {
         if (event.type === 'closeRequested') void listener().finally(() => call('window.readyToClose', null));
       }),
-    mirror: null,
+    folders: {
+      canChoose: true,
+      ...foldersOver(call),
+      choose: purpose => call('folder.choose', { purpose }),
+      forget: async place => void (await call('folder.forget', { place })),
+    },
   };
 }
 

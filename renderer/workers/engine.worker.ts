@@ -1,4 +1,5 @@
 import './withoutJit.ts';
 import { runEngineWorker } from '#engine/worker';
+import { readText } from './textReader.ts';
 
-runEngineWorker();
+runEngineWorker({ readText });

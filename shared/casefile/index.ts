@@ -10,6 +10,7 @@ export * from './records/index.ts';
 export * from './records/library.ts';
 export * from './records/outcomes.ts';
 export * from './records/parties.ts';
+export * from './records/proof.ts';
 export * from './records/publication.ts';
 export * from './records/registry.ts';
 export * from './records/team.ts';

@@ -1,8 +1,9 @@
+import type { BlobStore, TextReader } from '#evidence';
+import type { Folders } from '#host';
 import type { Store } from '#store';
 import type { KdfCost } from '#vault';
 import type { EngineEvent } from './contract/index.ts';
 import type { Jobs } from './jobs/jobs.ts';
-import type { Mirror } from './journals/mirror.ts';
 import type { OpenJournal } from './journals/openJournal.ts';
 import type { VaultSession } from './session/vaultSession.ts';
 
@@ -14,9 +15,12 @@ export interface EngineOptions {
   readonly now: () => number;
   /** Cost of deriving the passphrase key of a new vault. */
   readonly kdfCost: KdfCost;
-  readonly mirror: Mirror;
+  /** Folders on disk the host keeps; null where it keeps none. */
+  readonly folders: Folders | null;
   /** A pause before typed text becomes an entry, in ms (JOURNAL A7: 60 s). */
   readonly restMs: number;
+  /** Reads text out of hostile files, away from the keys. */
+  readonly readText: TextReader;
 }
 
 /** What every area works with. */
@@ -29,6 +33,8 @@ export interface EngineContext {
   emit(event: EngineEvent): void;
   /** The working store. @throws EngineError locked before the vault was opened */
   readonly store: Store;
+  /** Evidence files of a journal, in every copy that keeps them. @throws EngineError locked */
+  blobs(journal: string): BlobStore;
   /** @throws EngineError locked */
   readonly session: VaultSession;
   /** A case or the registry, opened once and shared. @throws EngineError locked | unknownCase | damagedCase */

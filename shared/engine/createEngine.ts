@@ -1,4 +1,7 @@
+import { TextError } from '#evidence';
+import { backupsArea } from './areas/backups.ts';
 import { casesArea } from './areas/cases.ts';
+import { copiesArea } from './areas/copies.ts';
 import { documentsArea } from './areas/documents.ts';
 import { evidenceArea } from './areas/evidence.ts';
 import { historyArea } from './areas/history.ts';
@@ -8,7 +11,6 @@ import { vaultArea } from './areas/vault.ts';
 import type { EngineOptions } from './context.ts';
 import type { Engine } from './contract/index.ts';
 import { EngineCore } from './engineCore.ts';
-import { noMirror } from './journals/mirror.ts';
 
 /** A new vault's cost of one guess: 128 MiB, about 0.8 s here (JOURNAL, measured); never below 64 MiB. */
 const KDF_COST = { memoryKiB: 128 * 1024, iterations: 3 } as const;
@@ -20,8 +22,9 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     vaultName: 'minhchung',
     now: () => Date.now(),
     kdfCost: KDF_COST,
-    mirror: noMirror,
+    folders: null,
     restMs: REST_MS,
+    readText: () => Promise.reject(new TextError('unreadable')),
     ...options,
   });
   const engine: Engine = {
@@ -33,6 +36,8 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     history: historyArea(core),
     sources: sourcesArea(core),
     jobs: jobsArea(core),
+    backups: backupsArea(core),
+    copies: copiesArea(core),
     subscribe: listener => core.subscribe(listener),
   };
   return engine;

@@ -1,7 +1,11 @@
-import { openStore, type Store, VaultLock } from '#store';
-import { randomBytes, toHex } from '#vault';
+import type { BlobStore } from '#evidence';
+import { type Commit, deleteDatabase, type FileRow, openStore, type Store, VaultLock } from '#store';
+import { HEADER_FILE, randomBytes, toHex } from '#vault';
+import { destroyedJournals } from './backups/vaultSource.ts';
 import type { EngineContext, EngineOptions } from './context.ts';
 import type { EngineEvent } from './contract/index.ts';
+import { Copies } from './copies/copies.ts';
+import { copyFilesJob } from './copies/copyFilesJob.ts';
 import { EngineError } from './errors.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Appender } from './journals/appender.ts';
@@ -10,16 +14,22 @@ import { CaseSummaries } from './session/caseSummaries.ts';
 import { type SessionOptions, VaultSession } from './session/vaultSession.ts';
 import { toEngineError } from './toEngineError.ts';
 
-type StartOptions = Pick<SessionOptions, 'vault' | 'store' | 'appender' | 'registryId' | 'now' | 'newId'>;
+type StartOptions = Pick<SessionOptions, 'vault' | 'store' | 'registryId' | 'now' | 'newId'> & {
+  /** The vault's files as they opened; none for a vault that was made just now. */
+  readonly files: readonly FileRow[];
+  /** What makes a new vault: its first rows, in one commit. */
+  readonly first?: Commit;
+};
 
 /** What lives as long as the worker: the store, the lock against a second window, at most one session, jobs, listeners. */
 export class EngineCore implements EngineContext {
   readonly options: EngineOptions;
   readonly jobs: Jobs;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
+  readonly #followers: { readonly onStart: () => void; readonly onEnd: () => void }[] = [];
   readonly #lock: VaultLock;
   #store: Promise<Store> | null = null;
-  #open: { store: Store; session: VaultSession; summaries: CaseSummaries } | null = null;
+  #open: { store: Store; session: VaultSession; summaries: CaseSummaries; copies: Copies } | null = null;
   #isOpening = false;
 
   constructor(options: EngineOptions) {
@@ -27,6 +37,7 @@ export class EngineCore implements EngineContext {
     this.#lock = new VaultLock(options.vaultName);
     this.jobs = new Jobs({
       emit: job => this.emit({ type: 'job', job }),
+      emitGone: jobId => this.emit({ type: 'job.gone', jobId }),
       now: options.now,
       newId: this.newId,
       toFailure: error => {
@@ -60,6 +71,14 @@ export class EngineCore implements EngineContext {
     return this.#opened().session;
   }
 
+  get copies(): Copies {
+    return this.#opened().copies;
+  }
+
+  blobs(journal: string): BlobStore {
+    return this.copies.blobs(journal);
+  }
+
   get summaries(): CaseSummaries {
     return this.#opened().summaries;
   }
@@ -84,10 +103,6 @@ export class EngineCore implements EngineContext {
     return this.#store;
   }
 
-  newAppender(store: Store): Appender {
-    return new Appender(store, this.options.mirror, (code, isOver) => this.emit({ type: 'alarm', code, isOver }));
-  }
-
   /** Runs what ends with an open session; one at a time, and never while another window holds the vault. */
   async opening<T>(act: (store: Store) => Promise<T>): Promise<T> {
     if (this.#open !== null || this.#isOpening) throw new EngineError('alreadyOpen');
@@ -103,10 +118,55 @@ export class EngineCore implements EngineContext {
     }
   }
 
-  async startSession(options: StartOptions): Promise<VaultSession> {
+  /** Work that lives with an open vault: told when a session starts, and before it ends. */
+  followSessions(onStart: () => void, onEnd: () => void): void {
+    this.#followers.push({ onStart, onEnd });
+  }
+
+  /**
+   * Works on the store of a station that has no vault; when it fails, whatever it wrote is removed again.
+   * @throws EngineError vaultExists | heldElsewhere | alreadyOpen
+   */
+  async withoutVault(act: (store: Store) => Promise<void>): Promise<void> {
+    await this.opening(async store => {
+      if ((await store.file(HEADER_FILE)) !== null) throw new EngineError('vaultExists');
+      // What an earlier attempt may have left when the program was killed.
+      await this.#eraseStore();
+      try {
+        await act(await this.openStore());
+      } catch (error) {
+        await this.#eraseStore();
+        throw error;
+      } finally {
+        this.#lock.release();
+      }
+    });
+  }
+
+  async #eraseStore(): Promise<void> {
+    (await this.openStore()).close();
+    this.#store = null;
+    await deleteDatabase(this.options.vaultName);
+  }
+
+  /** Joins store, copies and keys to a session; what the copies have more comes first (JOURNAL D1). */
+  async startSession({ files, first, ...options }: StartOptions): Promise<VaultSession> {
+    const { store, vault } = options;
+    const copies = await Copies.open({
+      store,
+      vault,
+      files,
+      folders: this.options.folders,
+      now: this.now,
+      onChange: state => this.emit({ type: 'copies.changed', state }),
+      onProgress: (done, total) => this.emit({ type: 'copies.progress', done, total }),
+    });
+    const appender = new Appender(store, copies, (code, isOver) => this.emit({ type: 'alarm', code, isOver }));
+    if (first !== undefined) await appender.commit(first);
     const session = await VaultSession.start({
       ...options,
-      mirror: this.options.mirror,
+      appender,
+      copies,
       restMs: this.options.restMs,
       onPatch: (journal, patch) => {
         this.emit({ type: 'case.patch', patch, canUndo: journal.canUndo, canRedo: journal.canRedo });
@@ -117,8 +177,26 @@ export class EngineCore implements EngineContext {
       onRestFailed: error => this.emit({ type: 'alarm', code: toEngineError(error).code, isOver: false }),
     });
     const summaries = await CaseSummaries.start(session, this.now, () => this.emit({ type: 'cases.changed' }));
-    this.#open = { store: options.store, session, summaries };
+    this.#open = { store, session, summaries, copies };
+    await copies.attach({
+      registryId: session.registryId,
+      commit: commit => appender.commit(commit),
+      startNewWriter: () => session.startNewWriter(),
+      onTakenIn: () => this.emit({ type: 'cases.changed' }),
+      destroyed: await destroyedJournals(session),
+    });
+    for (const { onStart } of this.#followers) onStart();
+    void this.copyFiles().catch(() => undefined); // the next start looks again
     return session;
+  }
+
+  /** Brings evidence files to the copy of this machine that lacks them, as a job when there is anything to do. */
+  async copyFiles(): Promise<void> {
+    const { copies } = this;
+    const plan = await copies.planFiles();
+    if (plan === null || !this.isOpen || this.copies !== copies) return;
+    copies.noteFilesToCopy(plan.steps.length);
+    if (plan.steps.length > 0) this.jobs.start(copyFilesJob(copies, plan.options, plan.steps));
   }
 
   /** Commits drafts and drops keys, whatever fails on the way (DESIGN §9: lock always locks). @throws the first failure */
@@ -126,10 +204,12 @@ export class EngineCore implements EngineContext {
     const open = this.#open;
     if (open === null) return;
     this.jobs.cancelAll();
+    for (const { onEnd } of this.#followers) onEnd();
     try {
       await open.summaries.flush();
       await open.session.end();
     } finally {
+      open.copies.stop();
       this.#open = null;
       open.store.close();
       this.#store = null;

@@ -1,23 +1,20 @@
+import type { EngineOptions } from './context.ts';
 import { createEngine } from './createEngine.ts';
-import { noMirror, PortMirror } from './journals/mirror.ts';
 import type { StartMessage } from './rpc/client.ts';
+import { connectFolders } from './rpc/folderLink.ts';
 import type { RpcPort } from './rpc/messages.ts';
-import { connectMirror } from './rpc/mirrorLink.ts';
 import { serve } from './rpc/serve.ts';
 import { toEngineError } from './toEngineError.ts';
 
 /** The inside of the engine worker: waits for the start message, then answers calls until the worker is terminated. */
-export function runEngineWorker(): void {
+export function runEngineWorker(ports: Pick<EngineOptions, 'readText'>): void {
   const scope = globalThis as unknown as RpcPort; // a dedicated worker's scope is a port
   let isStarted = false;
   scope.addEventListener('message', ({ data }: MessageEvent<StartMessage | { type: string }>) => {
     if (isStarted || data.type !== 'start') return;
     isStarted = true;
-    const { vaultName, mirror } = data as StartMessage; // sent by connectEngineWorker, in this same program
-    const engine = createEngine({
-      vaultName,
-      mirror: mirror === null ? noMirror : new PortMirror(connectMirror(mirror)),
-    });
+    const { vaultName, folders } = data as StartMessage; // sent by connectEngineWorker, in this same program
+    const engine = createEngine({ ...ports, vaultName, folders: folders === null ? null : connectFolders(folders) });
     serve(scope, engine, toEngineError);
   });
 }

@@ -1,8 +1,26 @@
-/** Where sealed chunks live. The store fulfils it; a test may fulfil it with a map. */
+/** A sealed chunk as one copy has it. */
+export interface StoredChunk {
+  readonly bytes: Uint8Array;
+  /** It had to be taken from another copy than the one that should have it: put it back there when it opens. */
+  readonly isSpare: boolean;
+}
+
+/** Where sealed chunks live, in one copy or several. */
 export interface BlobStore {
-  /** Durable when it resolves; one transaction. */
-  putChunks(blobId: string, chunks: readonly { readonly index: number; readonly bytes: Uint8Array }[]): Promise<void>;
-  readChunk(blobId: string, index: number): Promise<Uint8Array | null>;
+  /**
+   * Writes chunks, in order, to every copy that must have them. With the last ones everything of the file is durable when
+   * it resolves, and whoever names the file may do so.
+   */
+  putChunks(
+    blobId: string,
+    chunks: readonly { readonly index: number; readonly bytes: Uint8Array }[],
+    isLast: boolean,
+  ): Promise<void>;
+  /** The chunk as each copy has it, the nearest first; a copy without it gives nothing. */
+  chunkCopies(blobId: string, index: number): AsyncIterable<StoredChunk>;
+  /** Puts back a chunk that opened, where it was missing or damaged. */
+  mendChunk(blobId: string, index: number, bytes: Uint8Array): Promise<void>;
+  /** Nothing of it stays in any copy. */
   deleteBlob(blobId: string): Promise<void>;
 }
 

@@ -47,7 +47,7 @@ export async function ingestFile(file: FileSource, options: IngestOptions): Prom
       );
       hash.update(plain);
       const [sealed] = await Promise.all([sealing, writing]);
-      writing = store.putChunks(id, sealed);
+      writing = store.putChunks(id, sealed, first + GROUP >= chunks);
       // The next turn awaits it; without this a failure in between would count as unhandled.
       writing.catch(() => undefined);
       await onProgress(to);

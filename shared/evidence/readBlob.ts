@@ -57,14 +57,20 @@ export class BlobReader {
     if (hash.digest('hex') !== this.#ref.sha256) throw new EvidenceError('hashDiffers');
   }
 
+  /** The chunk from the first copy that has it whole; the copies that should have it get it back. */
   async #chunk(index: number): Promise<Uint8Array> {
-    const sealed = await this.#store.readChunk(this.#ref.blobId, index);
-    if (sealed === null) throw new EvidenceError('chunkMissing', index);
-    try {
-      return await openChunk(this.#keys, fromHex(this.#ref.blobId), index, index === this.#ref.chunks - 1, sealed);
-    } catch (error) {
-      if (error instanceof SealError) throw new EvidenceError('chunkDamaged', index);
-      throw error;
+    const { blobId, chunks } = this.#ref;
+    let problem: 'chunkMissing' | 'chunkDamaged' = 'chunkMissing';
+    for await (const { bytes, isSpare } of this.#store.chunkCopies(blobId, index)) {
+      try {
+        const plain = await openChunk(this.#keys, fromHex(blobId), index, index === chunks - 1, bytes);
+        if (isSpare) await this.#store.mendChunk(blobId, index, bytes);
+        return plain;
+      } catch (error) {
+        if (!(error instanceof SealError)) throw error;
+        problem = 'chunkDamaged';
+      }
     }
+    throw new EvidenceError(problem, index);
   }
 }

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import type { HostFailureCode } from './errors.ts';
+import { type FolderOutputs, folderInputs } from './folderCalls.ts';
+import type { HostFolders } from './folders.ts';
 
 /** What a host lacks compared with the desktop product; shown in a banner. */
 export type MissingPart = 'mirror' | 'lockEvents' | 'networkRefusal';
@@ -14,16 +17,6 @@ export type LockReason = 'suspend' | 'lockScreen' | 'shutdown';
 
 /** A file being written by the host after the user chose its place. */
 export type SaveHandle = string;
-
-/**
- * The second copy of a journal, outside IndexedDB (JOURNAL D). A resolved append means: the bytes are on the disk (fsync).
- * The heads file is replaced whole, after the append and before a change is acknowledged.
- */
-export interface MirrorPort {
-  append(stream: string, frames: readonly Uint8Array[]): Promise<void>;
-  readHeads(): Promise<Uint8Array | null>;
-  writeHeads(heads: Uint8Array): Promise<void>;
-}
 
 /** What is to be saved; its size in bytes where known, so that a copy cut short is seen as such. */
 export interface SaveOrder {
@@ -53,7 +46,7 @@ export interface Host {
   onLockEvent(listener: (reason: LockReason) => void): () => void;
   /** The window wants to close: called before, and waited for (at most 3 s). */
   onCloseRequest(listener: () => Promise<void>): () => void;
-  readonly mirror: MirrorPort | null;
+  readonly folders: HostFolders;
 }
 
 // Desktop: the border between window and main process --------------------------------------------------------
@@ -74,12 +67,13 @@ export const callInputs = {
   'pdf.render': z.strictObject({ document: z.record(z.string(), z.unknown()) }),
   'clipboard.clear': z.null(),
   'window.readyToClose': z.null(),
+  ...folderInputs,
 } as const;
 
 export type CallName = keyof typeof callInputs;
 export type CallInput<N extends CallName> = z.infer<(typeof callInputs)[N]>;
 
-export interface CallOutputs {
+export interface CallOutputs extends FolderOutputs {
   'app.info': AppInfo;
   'files.beginSave': { handle: SaveHandle } | null;
   'files.write': null;
@@ -90,29 +84,10 @@ export interface CallOutputs {
   'window.readyToClose': null;
 }
 
-export type HostFailureCode =
-  | 'untrustedSender'
-  | 'badInput'
-  | 'noSuchHandle'
-  | 'cancelled'
-  | 'diskFull'
-  | 'notWritable'
-  | 'pdfFailed'
-  | 'unknown';
-
 /** Errors cross as codes: Electron keeps only a message across `invoke`, and ours may hold names and paths. */
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly code: HostFailureCode };
-
-export class HostError extends Error {
-  readonly code: HostFailureCode;
-  constructor(code: HostFailureCode) {
-    super(code);
-    this.name = 'HostError';
-    this.code = code;
-  }
-}
 
 export type HostEvent = { readonly type: 'lock'; readonly reason: LockReason } | { readonly type: 'closeRequested' };
 

@@ -10,6 +10,16 @@ export const CALL_NAMES = [
   'pdf.render',
   'clipboard.clear',
   'window.readyToClose',
+  'folder.open',
+  'folder.list',
+  'folder.append',
+  'folder.read',
+  'folder.cut',
+  'folder.replace',
+  'folder.remove',
+  'folder.info',
+  'folder.choose',
+  'folder.forget',
 ] as const satisfies readonly CallName[];
 
 export const EVENT_CHANNEL = 'desk.event';

@@ -13,7 +13,19 @@ export {
   writeEntries,
   writeEntry,
 } from './entry.ts';
-export { encodeFrame, FRAME_LIMIT, FRAME_OVERHEAD, type FrameScan, scanFrames } from './frames.ts';
+export { type FrameSource, readFrames } from './frameReader.ts';
+export {
+  announcedEnd,
+  encodeFrame,
+  encodeFrames,
+  FRAME_LIMIT,
+  FRAME_OVERHEAD,
+  type FrameScan,
+  openFrame,
+  scanFrames,
+  walkFrames,
+} from './frames.ts';
 export { caseIdOf, decodeHeader, encodeHeader, entryId, linkOf, SEAL_LIMIT } from './header.ts';
 export { type LocalPlace, openLocal, sealLocal } from './localRecords.ts';
+export { type PackedPlace, packEntry, placeOfPacked, unpackEntry } from './packing.ts';
 export * from './types.ts';

@@ -33,6 +33,8 @@ export const FORM = {
     body: 14,
     /** Practice, no rule: figures in tables. */
     table: 12,
+    /** Practice, no rule: footnotes. */
+    footnote: 10,
     /** Authority, title and name of the signer, ô 7a, 7b: 13–14, bold. */
     signature: 14,
     /** `Nơi nhận:`, ô 9b: 12, bold italic. */
@@ -47,6 +49,18 @@ export const FORM = {
     urgency: 13,
     /** Phần I, Mục I: 13–14, upright, centred, from 1, not shown on page 1. */
     pageNumber: 14,
+    /** Chỉ dẫn phạm vi lưu hành, ô 11: 13–14, bold, capitals. */
+    circulation: 13,
+    /** Ký hiệu người soạn thảo, số lượng bản, ô 12: 11. */
+    drafter: 11,
+    /** Địa chỉ, thư điện tử, điện thoại, ô 13: 11–12. */
+    address: 11,
+    /** Words of a sao y, sao lục, trích sao on paper: 13–14, bold, capitals (Phần II, §7). */
+    copy: 13,
+    /** Mark of an electronic copy, ô 14: Times New Roman 10, upright, black (Phần II, §7). */
+    copyMark: 10,
+    /** Practice: «(Ký, ghi rõ họ tên)» under the titles of a biên bản. */
+    signatureNote: 13,
   },
   /** Ô 6: 1 cm or 1.27 cm (§3). */
   firstLineIndentMm: 12.7,
@@ -75,6 +89,11 @@ export const FORM = {
     urgent: { text: 'KHẨN', widthMm: 20, heightMm: 8 },
   },
   urgencyColour: 'FF0000',
+  /** Ô 11: box with a single line (§3); its size is not set, 1 mm of air is practice. */
+  circulation: {
+    returnAfterReading: 'XEM XONG TRẢ LẠI',
+    internalUse: 'LƯU HÀNH NỘI BỘ',
+  },
   /** Ô 1, fixed words (§3). */
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',

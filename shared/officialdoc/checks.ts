@@ -1,6 +1,7 @@
 import { FORM } from '#law';
-import { printable, printableText } from './printable.ts';
-import type { Block, Inline, OfficialDocument } from './tree.ts';
+import { blockText, plainText } from './plainText.ts';
+import { isTitle, printable, printableText } from './printable.ts';
+import type { Block, OfficialDocument } from './tree.ts';
 
 /**
  * Checks of a finished tree against the form (Nghị định 30/2020, Phụ lục I) and, for a conclusion, against the contents the
@@ -109,14 +110,6 @@ function listPunctuation(lines: readonly string[], place: string, code: FormFind
 
 // Content -----------------------------------------------------------------------------------------
 
-const textOf = (inlines: readonly Inline[]) =>
-  inlines.map(inline => (inline.type === 'lineBreak' ? ' ' : inline.text)).join('');
-
-function blockText(block: Block): string {
-  if (block.type !== 'table') return textOf(block.inlines);
-  return block.rows.flatMap(row => row.flatMap(cell => cell.blocks.map(each => textOf(each.inlines)))).join(' ');
-}
-
 /** Words by which a part is known; every group must be found. The form's own wording is free (bieu-mau §4.8). */
 const MANDATORY: readonly (readonly [part: string, words: readonly RegExp[]])[] = [
   ['a', [/ưu điểm|việc đã làm|đánh giá|kết quả thực hiện|việc thực hiện (chính sách|pháp luật|nhiệm vụ)/]],
@@ -139,10 +132,8 @@ function sectionsOf(body: readonly Block[]): Section[] {
     const rest = body.slice(at + 1);
     const end = rest.findIndex(each => each.type === 'heading' && each.level <= block.level);
     const inside = end === -1 ? rest : rest.slice(0, end);
-    const isEmpty = !inside.some(
-      each => (each.type !== 'heading' || each.level === 3) && blockText(each).trim() !== '',
-    );
-    return [{ at, title: textOf(block.inlines).normalize('NFC').toLowerCase(), isEmpty: isEmpty && block.level < 3 }];
+    const isEmpty = !inside.some(each => (each.type !== 'heading' || !isTitle(each)) && blockText(each).trim() !== '');
+    return [{ at, title: plainText(block.inlines).normalize('NFC').toLowerCase(), isEmpty: isEmpty && isTitle(block) }];
   });
 }
 

@@ -2,6 +2,7 @@ import {
   amountTotals,
   type CaseView,
   citationText,
+  countedAmong,
   countedLines,
   organisationName,
   partyName,
@@ -10,6 +11,7 @@ import {
   successorOf,
   sumOf,
 } from '#casefile';
+import { caseValueText } from './caseValue.ts';
 import type { CaseTableName } from './editorJson.ts';
 import {
   amountInUnit,
@@ -29,11 +31,12 @@ export function caseResolver(view: CaseView, unit: DisplayUnit): Resolver {
   return {
     citationText: citation => citationText(view, citation),
     amountText: amount => {
-      const sum = sumOf(amount.lineIds.flatMap(id => view.records.amountLine[id] ?? []));
+      const sum = sumOf(countedAmong(view, amount.lineIds));
       return amount.words
         ? `${amountInUnit(sum, amount.unit)} (${amountInWords(sum)})`
         : amountInUnit(sum, amount.unit);
     },
+    valueText: value => caseValueText(view, value),
     caseTable: name => TABLES[name](view, unit),
   };
 }
@@ -171,7 +174,7 @@ function amountsTable(view: CaseView, unit: DisplayUnit): TableBlock {
   return {
     type: 'table',
     caption: `Bảng tổng hợp số tiền (đơn vị tính: ${unitName(unit)})`,
-    widths: [4, 16, 17, 16, 16, 15, 16],
+    widths: [5, 16, 17, 16, 15, 15, 16],
     headerRows: 1,
     rows: [
       headerRow(['TT', 'Đơn vị', 'Tổng số', ...MEASURE_LABELS.map(([, label]) => label)]),

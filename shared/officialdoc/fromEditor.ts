@@ -1,20 +1,29 @@
 import type { ZodError } from 'zod';
+import { columnSums, type SumCell, UNSURE_SUM } from './columnSums.ts';
 import {
   type AmountAttributes,
   type CaseTableName,
+  type CaseValueAttributes,
   type CitationAttributes,
   type EditorBlock,
   type EditorCell,
   type EditorInline,
+  type EditorLine,
+  type EditorList,
+  type EditorNoteInline,
   editorDoc,
+  type HeadingStyle,
 } from './editorJson.ts';
 import { headingLabels } from './numbering.ts';
-import { type Block, type Cell, DocumentError, type Inline, type TableBlock } from './tree.ts';
+import { pictureId } from './pictures.ts';
+import { plainText } from './plainText.ts';
+import { type Block, type Cell, DocumentError, type Inline, type NoteInline, type TableBlock } from './tree.ts';
 
 /** What the tree needs of the case: every reference resolved to text, once. */
 export interface Resolver {
   citationText(citation: CitationAttributes): string;
   amountText(amount: AmountAttributes): string;
+  valueText(value: CaseValueAttributes): string;
   caseTable(name: CaseTableName): TableBlock;
 }
 
@@ -26,80 +35,115 @@ export function bodyFromEditor(json: unknown, resolver: Resolver): Block[] {
   const parsed = editorDoc.safeParse(json);
   if (!parsed.success) throw new DocumentError('unknownNode', placeOf(parsed.error));
   const blocks = parsed.data.content;
-  const labels = headingLabels(blocks.flatMap(block => (block.type === 'heading' ? [block.attrs.level] : [])));
+  const labels = headingLabels(blocks.flatMap(block => (block.type === 'heading' ? [block.attrs] : [])));
   let heading = 0;
-  return blocks.flatMap((block): Block[] => {
-    switch (block.type) {
-      case 'heading':
-        return [
-          {
-            type: 'heading',
-            level: block.attrs.level,
-            label: labels[heading++] ?? '',
-            inlines: inlinesOf(block.content, resolver),
-          },
-        ];
-      case 'paragraph':
-        return [{ type: 'paragraph', role: block.attrs.role, inlines: inlinesOf(block.content, resolver) }];
-      case 'bulletList':
-        return listItems(block, 0, resolver);
-      case 'table':
-        return [tableOf(block, resolver)];
-      case 'caseTable':
-        return [resolver.caseTable(block.attrs.table)];
+  return blocks.flatMap(block =>
+    blocksFromEditor(block, block.type === 'heading' ? (labels[heading++] ?? '') : '', resolver),
+  );
+}
+
+/**
+ * Blocks of the tree that one block of the editor becomes.
+ * @param label number of a heading, which only the whole text can give
+ */
+export function blocksFromEditor(block: EditorBlock, label: string, resolver: Resolver): Block[] {
+  switch (block.type) {
+    case 'heading': {
+      const { level, variant } = block.attrs;
+      const inlines = inlinesOf(block.content, resolver);
+      return [{ type: 'heading', level, ...(isSetApart(variant) && { variant }), label, inlines }];
     }
-  });
+    case 'paragraph':
+      return [{ type: 'paragraph', role: block.attrs.role, inlines: inlinesOf(block.content, resolver) }];
+    case 'bulletList':
+      return listItems(block, 0, resolver);
+    case 'table':
+      return [tableOf(block, resolver)];
+    case 'caseTable':
+      return [resolver.caseTable(block.attrs.table)];
+    case 'figure': {
+      const { evidenceId, page, widthMm, heightMm } = block.attrs;
+      const caption = inlinesOf(block.content, resolver);
+      const alt = plainText(caption).trim() || 'Hình ảnh';
+      return [{ type: 'image', image: pictureId({ evidenceId, page }), widthMm, heightMm, alt, caption }];
+    }
+  }
+}
+
+function isSetApart(variant: HeadingStyle): variant is 'text' | 'article' {
+  return variant === 'text' || variant === 'article';
 }
 
 function placeOf(error: ZodError): string {
   return error.issues[0]?.path.join('.') ?? '';
 }
 
-function inlinesOf(content: readonly EditorInline[], resolver: Resolver): Inline[] {
+function inlinesOf(content: readonly EditorInline[], resolver: Resolver, sum: string | null = null): Inline[] {
   return content.flatMap((node, index): Inline[] => {
-    const has = (type: string) => node.marks?.some(mark => mark.type === type) === true;
-    const marks = {
-      ...(has('bold') && { bold: true }),
-      ...(has('italic') && { italic: true }),
-      ...(has('underline') && { underline: true }),
-    };
-    switch (node.type) {
-      case 'text':
-        return [{ type: 'text', text: node.text.normalize('NFC'), ...marks }];
-      case 'hardBreak':
-        return [{ type: 'lineBreak' }];
-      case 'amount':
-        return [{ type: 'text', text: resolver.amountText(node.attrs), ...marks }];
-      case 'citation': {
-        const { leafId, toLeafId } = node.attrs;
-        const citation: Inline = {
-          type: 'citation',
-          text: resolver.citationText(node.attrs),
-          leafId,
-          toLeafId,
-          ...marks,
-        };
-        // Citations put side by side read as a list: «BL 3, BL 20-21».
-        return content[index - 1]?.type === 'citation' ? [{ type: 'text', text: ', ' }, citation] : [citation];
-      }
-    }
+    if (node.type === 'footnote') return [{ type: 'footnote', inlines: noteInlines(node.content, resolver) }];
+    if (node.type === 'columnSum') return [{ type: 'text', text: sum ?? UNSURE_SUM, ...marksOf(node.marks) }];
+    return noteInline(node, content[index - 1], resolver);
   });
 }
 
-type List = Extract<EditorBlock, { type: 'bulletList' }>;
+function noteInlines(content: readonly EditorNoteInline[], resolver: Resolver): NoteInline[] {
+  return content.flatMap((node, index) => noteInline(node, content[index - 1], resolver));
+}
 
-function listItems(list: List, depth: number, resolver: Resolver): Block[] {
+function marksOf(marks: EditorInline['marks']) {
+  const has = (type: string) => marks?.some(mark => mark.type === type) === true;
+  return {
+    ...(has('bold') && { bold: true }),
+    ...(has('italic') && { italic: true }),
+    ...(has('underline') && { underline: true }),
+  };
+}
+
+function noteInline(node: EditorNoteInline, before: EditorInline | undefined, resolver: Resolver): NoteInline[] {
+  const marks = marksOf(node.marks);
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', text: node.text.normalize('NFC'), ...marks }];
+    case 'hardBreak':
+      return [{ type: 'lineBreak' }];
+    case 'amount':
+      return [{ type: 'text', text: resolver.amountText(node.attrs), ...marks }];
+    case 'caseValue':
+      return [{ type: 'text', text: resolver.valueText(node.attrs), ...marks }];
+    case 'citation': {
+      const { leafId, toLeafId } = node.attrs;
+      const text = resolver.citationText(node.attrs);
+      const citation: NoteInline = { type: 'citation', text, leafId, toLeafId, ...marks };
+      // Citations put side by side read as a list: «BL 3, BL 20-21».
+      return before?.type === 'citation' ? [{ type: 'text', text: ', ' }, citation] : [citation];
+    }
+  }
+}
+
+type ListItem = Extract<Block, { type: 'listItem' }>;
+
+function listItems(list: EditorList, depth: number, resolver: Resolver, sum: string | null = null): ListItem[] {
   return list.content.flatMap(item =>
-    item.content.flatMap((inner): Block[] =>
+    item.content.flatMap((inner): ListItem[] =>
       inner.type === 'bulletList'
-        ? listItems(inner, depth + 1, resolver)
-        : [{ type: 'listItem', depth, inlines: inlinesOf(inner.content, resolver) }],
+        ? listItems(inner, depth + 1, resolver, sum)
+        : [{ type: 'listItem', depth, inlines: lineOf(inner, resolver, sum) }],
     ),
   );
 }
 
+/** A line of a cell or a list; a title there is bold text. */
+function lineOf(line: Exclude<EditorLine, EditorList>, resolver: Resolver, sum: string | null): Inline[] {
+  const inlines = inlinesOf(line.content, resolver, sum);
+  if (line.type === 'paragraph') return inlines;
+  return inlines.map(inline => ('text' in inline ? { ...inline, bold: true } : inline));
+}
+
 function tableOf(table: Extract<EditorBlock, { type: 'table' }>, resolver: Resolver): TableBlock {
-  const rows = table.content.map(row => row.content.map(each => cellOf(each, resolver)));
+  const sums = columnSums(table.content.map(row => row.content.map(each => sumCellOf(each, resolver))));
+  const rows = table.content.map((row, y) =>
+    row.content.map((each, x) => cellOf(each, resolver, sums[y]?.[x] ?? null)),
+  );
   const first = table.content[0]?.content ?? [];
   const widths = first.flatMap(each =>
     Array.from({ length: each.attrs.colspan }, (_, i) => each.attrs.colwidth?.[i] ?? 100),
@@ -109,16 +153,32 @@ function tableOf(table: Extract<EditorBlock, { type: 'table' }>, resolver: Resol
   return { type: 'table', caption: '', widths: widths.length === 0 ? [1] : widths, headerRows, rows };
 }
 
-function cellOf(node: EditorCell, resolver: Resolver): Cell {
+function inlinesOfCell({ content }: { readonly content: readonly EditorLine[] }): readonly EditorInline[] {
+  return content.flatMap(inner => (inner.type === 'bulletList' ? inner.content.flatMap(inlinesOfCell) : inner.content));
+}
+
+function sumCellOf(cell: EditorCell, resolver: Resolver): SumCell {
+  const inlines = inlinesOfCell(cell);
+  const figures = inlines.filter(inline => inline.type !== 'citation');
+  return {
+    colspan: cell.attrs.colspan,
+    rowspan: cell.attrs.rowspan,
+    isHeader: cell.type === 'tableHeader',
+    isSum: inlines.some(inline => inline.type === 'columnSum'),
+    text: plainText(inlinesOf(figures, resolver)),
+  };
+}
+
+function cellOf(node: EditorCell, resolver: Resolver, sum: string | null): Cell {
   const isHeader = node.type === 'tableHeader';
   const align = node.attrs.align ?? (isHeader ? 'center' : 'left');
-  const blocks = node.content.flatMap(inner =>
+  const blocks = node.content.flatMap((inner): Cell['blocks'] =>
     inner.type === 'bulletList'
-      ? listItems(inner, 0, resolver).map(item => ({
-          inlines: 'inlines' in item ? [{ type: 'text' as const, text: '- ' }, ...item.inlines] : [],
-          align: align as Cell['blocks'][number]['align'],
+      ? listItems(inner, 0, resolver, sum).map(item => ({
+          inlines: [{ type: 'text' as const, text: '- ' }, ...item.inlines],
+          align,
         }))
-      : [{ inlines: inlinesOf(inner.content, resolver), align }],
+      : [{ inlines: lineOf(inner, resolver, sum), align }],
   );
   return { blocks, isHeader, colspan: node.attrs.colspan, rowspan: node.attrs.rowspan };
 }

@@ -3,13 +3,29 @@
  * writer here and the PDF writer behind `#officialdoc/node` (native, never in the browser bundle). Writers are pure: equal
  * trees give equal bytes.
  */
+
 export { checkDocument, type FormFinding, type FormFindingCode } from './checks.ts';
+export { columnSums, readFigure, type SumCell } from './columnSums.ts';
 export { renderDocx } from './docx/renderDocx.ts';
 export * from './editorJson.ts';
 export * from './figures.ts';
 export { caseResolver, documentTree } from './fromCase.ts';
-export { bodyFromEditor, type Resolver } from './fromEditor.ts';
-export { annexLabel, headingLabels, pointLetter, roman } from './numbering.ts';
+export { blocksFromEditor, bodyFromEditor, type Resolver } from './fromEditor.ts';
+export * from './fromMatrix/index.ts';
+export {
+  annexLabel,
+  headingLabel,
+  headingLabels,
+  headingOfLabel,
+  type NumberedHeading,
+  pointLetter,
+  roman,
+} from './numbering.ts';
+export { missingPictures, pictureBytes, pictureId, pictureSourceOf, withPictures } from './pictures.ts';
+export { blockText, plainText } from './plainText.ts';
+export { isTitle, printable } from './printable.ts';
+export * from './proof/index.ts';
+export { numberFromWords } from './readWords.ts';
 export { conclusionSkeleton } from './skeleton.ts';
 export * from './tree.ts';
 export { amountInWords, numberInWords, type Reading } from './words.ts';

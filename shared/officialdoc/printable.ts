@@ -1,5 +1,5 @@
 import { FORM } from '#law';
-import type { Block, Inline, OfficialDocument } from './tree.ts';
+import type { Block, HeadingBlock, Inline, OfficialDocument } from './tree.ts';
 
 /** Bullets that Word keeps in the private area of Symbol and Wingdings, as the letters they look like. */
 const WORD_BULLETS: Readonly<Record<string, string | undefined>> = {
@@ -26,9 +26,11 @@ export function printableText(text: string): string {
 
 /** What both writers print: every string printable, blank paragraphs gone, the end mark in its place. */
 export function printable(document: OfficialDocument): OfficialDocument {
-  const clean = everyText(document, printableText);
+  const { images, ...texts } = document;
+  const clean = everyText(texts, printableText);
   return {
     ...clean,
+    ...(images !== undefined && { images }),
     body: withEndMark(withoutBlank(clean.body)),
     annexes: clean.annexes.map(annex => ({ ...annex, body: withoutBlank(annex.body) })),
   };
@@ -43,30 +45,38 @@ function everyText(value: unknown, change: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, everyText(each, change)]));
 }
 
-const isBlank = (inline: Inline) => inline.type === 'lineBreak' || inline.text.trim() === '';
+const isBlank = (inline: Inline) =>
+  inline.type === 'lineBreak' || (inline.type !== 'footnote' && inline.text.trim() === '');
 
 /** An editor always leaves an empty last line; on paper it would be a hole before the signature. */
 function withoutBlank(body: readonly Block[]): Block[] {
-  return body.filter(block =>
-    block.type === 'table' ? block.rows.length > 0 : block.type === 'heading' || !block.inlines.every(isBlank),
-  );
+  return body.filter(block => {
+    if (block.type === 'table') return block.rows.length > 0;
+    return block.type === 'heading' || block.type === 'image' || !block.inlines.every(isBlank);
+  });
 }
 
 /**
- * `./.` after the last sentence, once; a full stop already there becomes part of it. After a last table it stands alone.
- * A text that ends with a heading is not finished and gets none.
+ * `./.` after the last sentence, once; a full stop already there becomes part of it. After a last table or picture it
+ * stands alone. A text that ends with a title is not finished and gets none; a khoản or điểm is a sentence.
  */
 function withEndMark(body: readonly Block[]): Block[] {
   const last = body.at(-1);
-  if (last === undefined || last.type === 'heading') return [...body];
-  if (last.type === 'table')
+  if (last === undefined || (last.type === 'heading' && isTitle(last))) return [...body];
+  if (last.type === 'table' || last.type === 'image')
     return [...body, { type: 'paragraph', role: 'body', inlines: [{ type: 'text', text: FORM.endMark }] }];
   return [...body.slice(0, -1), { ...last, inlines: ended(last.inlines) }];
+}
+
+/** A điểm is a sentence without a title of its own (Mục II.6). */
+export function isTitle({ level, variant }: HeadingBlock): boolean {
+  return level < 3 && (variant ?? 'title') === 'title';
 }
 
 function ended(inlines: readonly Inline[]): Inline[] {
   const kept = inlines.slice(0, inlines.findLastIndex(inline => !isBlank(inline)) + 1);
   const last = kept.at(-1);
+  if (last?.type === 'footnote') return [...ended(kept.slice(0, -1)), last];
   if (last?.type !== 'text') return [...kept, { type: 'text', text: FORM.endMark }];
   const text = last.text.trimEnd();
   if (text.endsWith(FORM.endMark)) return [...kept.slice(0, -1), { ...last, text }];

@@ -43,6 +43,25 @@ export class BlobTable {
     throw new StoreError('damagedRow', `chunk ${index} of ${blobId}`);
   }
 
+  /** Which chunks of a blob are here, without reading them. */
+  async chunkIndexes(blobId: string): Promise<number[]> {
+    try {
+      const keys = await this.#chunksOf(blobId).primaryKeys();
+      return keys.map(([, index]) => index);
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** How many chunks of a blob are here; reads none. */
+  async chunkCount(blobId: string): Promise<number> {
+    try {
+      return await this.#chunksOf(blobId).count();
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
   async putManifest(manifest: ManifestRow): Promise<void> {
     try {
       await this.#database.manifests.put(manifest);
@@ -59,12 +78,29 @@ export class BlobTable {
     }
   }
 
+  async allManifests(): Promise<ManifestRow[]> {
+    try {
+      return await this.#database.manifests.toArray();
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** Removes the chunks and keeps the manifest: the file is in another copy. */
+  async deleteChunks(blobId: string): Promise<void> {
+    try {
+      await this.#chunksOf(blobId).delete();
+    } catch (error) {
+      throw toStoreError(error, 'writeFailed');
+    }
+  }
+
   /** Removes chunks and manifest together. */
   async deleteBlob(blobId: string): Promise<void> {
     const { chunks, manifests } = this.#database;
     try {
       await this.#database.transaction('rw', chunks, manifests, async () => {
-        await chunks.where('[blob+index]').between([blobId], [blobId, []], true, true).delete();
+        await this.#chunksOf(blobId).delete();
         await manifests.delete(blobId);
       });
     } catch (error) {
@@ -87,5 +123,9 @@ export class BlobTable {
     } catch (error) {
       throw toStoreError(error, 'readFailed');
     }
+  }
+
+  #chunksOf(blobId: string) {
+    return this.#database.chunks.where('[blob+index]').between([blobId], [blobId, []], true, true);
   }
 }

@@ -68,3 +68,12 @@ export async function openDatabase(name: string, upTo?: number, indexedDb: Index
   }
   return database;
 }
+
+/** Removes a database that holds no vault: what a stopped restore left. */
+export async function deleteDatabase(name: string): Promise<void> {
+  try {
+    await new VaultDatabase(name).delete();
+  } catch (error) {
+    throw toStoreError(error, 'writeFailed');
+  }
+}

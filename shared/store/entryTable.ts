@@ -74,6 +74,57 @@ export class EntryTable {
     }
   }
 
+  /** How far every journal reaches. */
+  async extents(): Promise<ReadonlyMap<string, JournalExtent>> {
+    const journals = await this.journals();
+    const extents = await Promise.all(journals.map(async journal => [journal, await this.extent(journal)] as const));
+    return new Map(extents);
+  }
+
+  /** Every journal that has an entry; one look per journal, reads no row. */
+  async journals(): Promise<string[]> {
+    try {
+      const found: string[] = [];
+      let after: readonly unknown[] = [''];
+      for (;;) {
+        const [key] = await this.#database.entries.where('[journal+writer+seq+id]').above(after).limit(1).primaryKeys();
+        if (key === undefined) return found;
+        found.push(key[0]);
+        after = [key[0], []];
+      }
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** Rows of one writer that follow a place, oldest first. */
+  async after(
+    journal: string,
+    writer: string,
+    place: { seq: number; id: string } | null,
+    limit: number,
+  ): Promise<EntryRow[]> {
+    const from = place === null ? [journal, writer] : [journal, writer, place.seq, place.id];
+    try {
+      return await this.#database.entries
+        .where('[journal+writer+seq+id]')
+        .between(from, [journal, writer, []], false, true)
+        .limit(limit)
+        .toArray();
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  async has(journal: string, writer: string, seq: number, id: string): Promise<boolean> {
+    try {
+      const place = [journal, writer, seq, id];
+      return (await this.#database.entries.where('[journal+writer+seq+id]').equals(place).count()) > 0;
+    } catch (error) {
+      throw toStoreError(error, 'readFailed');
+    }
+  }
+
   /** Keys only: cheap to compare with a snapshot or the mirror. */
   async keys(journal: string): Promise<EntryKey[]> {
     try {
@@ -102,6 +153,20 @@ export class EntryTable {
       return ids.map(id => byId.get(id) ?? null);
     } catch (error) {
       throw toStoreError(error, 'readFailed');
+    }
+  }
+
+  /** Several entries by key, in the order asked; null where there is none or it cannot be read. */
+  async byKeys(keys: readonly EntryKey[]): Promise<readonly (EntryRow | null)[]> {
+    try {
+      const rows = await this.#database.entries.bulkGet([...keys]);
+      return rows.map(row => (row?.bytes instanceof Uint8Array ? row : null));
+    } catch (error) {
+      const known = toStoreError(error, 'readFailed');
+      if (known.code !== 'readFailed') throw known;
+      const { rows } = await this.#oneByOne(keys);
+      const byId = new Map(rows.map(row => [row.id, row]));
+      return keys.map(([, , , id]) => byId.get(id) ?? null);
     }
   }
 

@@ -44,11 +44,11 @@ export interface ChunkRow {
   readonly bytes: Uint8Array;
 }
 
-/** What is known of a blob before its evidence record is: sealed, and to which journal it belongs. */
+/** To which journal an evidence file belongs and how many chunks it has, known without a key; written with its entry. */
 export interface ManifestRow {
   readonly blob: string;
   readonly journal: string;
-  readonly sealed: Uint8Array;
+  readonly chunks: number;
 }
 
 /** Header and keyring of the vault, settings of the station: small files rewritten whole. */

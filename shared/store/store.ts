@@ -61,6 +61,11 @@ export class Store {
     return this.#read(async () => (await this.#database.files.get(name))?.bytes ?? null);
   }
 
+  /** Every small file of the vault. */
+  async files(): Promise<FileRow[]> {
+    return this.#read(() => this.#database.files.toArray());
+  }
+
   async certificates(): Promise<CertificateRow[]> {
     return this.#read(() => this.#database.certificates.toArray());
   }
@@ -77,6 +82,30 @@ export class Store {
     return this.#read(() =>
       this.#database.drafts.where('[journal+document+session+counter]').between(from, to).toArray(),
     );
+  }
+
+  /** Drafts of every journal: small, since an entry takes them in after a minute. */
+  async allDrafts(): Promise<DraftRow[]> {
+    return this.#read(() => this.#database.drafts.toArray());
+  }
+
+  /**
+   * Removes every row of a journal: entries, drafts, caches, evidence. Its case was destroyed, and without keys they are
+   * noise. One journal may be large: blobs go one by one, before the entries.
+   */
+  async deleteJournal(journal: string): Promise<void> {
+    const { entries, drafts, caches } = this.#database;
+    for (const { blob } of await this.blobs.manifests(journal)) await this.blobs.deleteBlob(blob);
+    try {
+      await this.#database.transaction('rw', entries, drafts, caches, async () => {
+        await entries.where('[journal+writer+seq+id]').between([journal], [journal, []], true, true).delete();
+        await drafts.where('[journal+document+session+counter]').between([journal], [journal, []], true, true).delete();
+        const keys = await caches.toCollection().primaryKeys();
+        await caches.bulkDelete(keys.filter(([, of]) => of === journal));
+      });
+    } catch (error) {
+      throw toStoreError(error, 'writeFailed');
+    }
   }
 
   async cache(journal: string, name: string): Promise<Uint8Array | null> {

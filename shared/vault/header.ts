@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Bytes, equalBytes, hkdf, hmacSha256, sha256, utf8 } from './bytes.ts';
+import { type Bytes, equalBytes, hkdf, hmacSha256, sha256, toHex, utf8 } from './bytes.ts';
 import { CborError, decodeCanonical, encodeCanonical } from './cbor.ts';
 import { type Key, VaultError } from './types.ts';
 
@@ -65,6 +65,17 @@ export function parseHeader(bytes: Uint8Array): Header {
     }
   }
   return parsed.data;
+}
+
+/** Which vault and generation a header says, read without a key; null when it is not whole. Proves nothing: see the MAC. */
+export function headerPlace(bytes: Uint8Array): { readonly vaultId: string; readonly generation: number } | null {
+  try {
+    const { vaultId, generation } = parseHeader(bytes);
+    return { vaultId: toHex(vaultId), generation };
+  } catch (error) {
+    if (error instanceof VaultError) return null;
+    throw error;
+  }
 }
 
 export function writeHeader(vaultKey: Key, header: Omit<Header, 'mac' | 'sum' | 'v'>): Bytes {

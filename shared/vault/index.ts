@@ -14,7 +14,9 @@ export {
 } from './bytes.ts';
 export { CborError, decodeCanonical, encodeCanonical } from './cbor.ts';
 export { type Certificate, readCertificate, writeCertificate } from './certificate.ts';
-export { KDF_CEILING, KDF_FLOOR } from './header.ts';
+export { HEADER_FILE, KEYRING_FILE, REGISTRY_FILE } from './fileNames.ts';
+export { headerPlace, KDF_CEILING, KDF_FLOOR } from './header.ts';
+export { keyringGeneration } from './keyring.ts';
 export { formatRecoveryCode, parseRecoveryCode } from './recoveryCode.ts';
 export {
   isGoodPublicKey,

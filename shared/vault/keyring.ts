@@ -52,6 +52,16 @@ export async function writeKeyring(vaultKey: Key, place: Place, content: Keyring
   return encodeCanonical({ v: 1, vaultId, generation, sealed });
 }
 
+/** Generation that a keyring says, read without a key; null when it is not one. Proves nothing before it is opened. */
+export function keyringGeneration(bytes: Uint8Array): number | null {
+  try {
+    return fileSchema.parse(decodeCanonical(bytes, KEYRING_LIMIT)).generation;
+  } catch (error) {
+    if (error instanceof CborError || error instanceof z.ZodError) return null;
+    throw error;
+  }
+}
+
 /** @throws VaultError newerVersion | damagedKeyring */
 export async function readKeyring(
   vaultKey: Key,

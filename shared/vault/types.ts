@@ -44,6 +44,13 @@ export interface OpenCompartments {
   close(): void;
 }
 
+/** A case's keys on their way from one opened vault into another (restore). They never leave the worker. */
+export interface CarriedKeys {
+  readonly epochs: readonly { readonly epoch: number; readonly key: Key }[];
+  /** The compartment's key as it is kept: wrapped to a second identity. */
+  readonly compartment: { readonly recipient: string; readonly wrapped: Uint8Array } | null;
+}
+
 /** An unlocked vault. `files()` gives the bytes to store after every change of slots or keyring. */
 export interface OpenVault {
   readonly vaultId: string;
@@ -62,6 +69,17 @@ export interface OpenVault {
   /** Puts a key into the keyring; store `files()` before relying on it. */
   putCaseKey(caseId: string, epoch: number, key: Key): Promise<void>;
   destroyCaseKeys(caseId: string): Promise<void>;
+  /** Cases of which the keyring holds a key. */
+  caseIds(): readonly string[];
+  carryKeys(caseId: string): CarriedKeys;
+  /**
+   * Takes a case's keys; those already here stay. Its compartment comes along when it is wrapped to the same second
+   * identity, or with its key, opened by whoever could. Store `files()` before relying on it.
+   * @returns can this vault open the compartment afterwards?
+   */
+  takeKeys(caseId: string, keys: CarriedKeys, compartmentKey: Key | null): Promise<boolean>;
+  /** Are these another copy of this vault's header and keyring, of any generation, and whole? */
+  isOwnCopy(files: VaultFiles): Promise<boolean>;
   /** A key for local caches (snapshots, draft log), bound to its purpose; never in a package. */
   localKey(purpose: string): Promise<Key>;
   /** Wraps a case key to a person's recipient, for `epoch.started` and packages. */
@@ -69,8 +87,8 @@ export interface OpenVault {
   unwrap(wrapped: Uint8Array): Promise<Key>;
   /** A fresh writer key, certified; used after a restore or when the newest entry cannot be proven (JOURNAL A1). */
   startNewWriter(deviceName: string, now: number): Promise<void>;
-  /** Checks the passphrase again and opens the second identity for compartments (JOURNAL C3). */
-  openCompartments(passphrase: string): Promise<OpenCompartments>;
+  /** Checks the secret again and opens the second identity for compartments (JOURNAL C3). */
+  openCompartments(secret: VaultSecret): Promise<OpenCompartments>;
   /** A new compartment key wrapped to this person's second identity; needs no passphrase (public-key wrap). */
   createCompartment(compartmentId: string): Promise<Key>;
   changePassphrase(current: string, next: string): Promise<void>;
@@ -79,6 +97,8 @@ export interface OpenVault {
   /** A fresh recovery code; the old one stops working with this generation. */
   renewRecovery(passphrase: string): Promise<{ recoveryCode: string }>;
   files(): VaultFiles;
+  /** Whether a header was made under this vault's key: a newer one then really is of this vault. */
+  isOwnHeader(header: Uint8Array): boolean;
   /** Drops references. JavaScript cannot promise that memory is wiped. */
   close(): void;
 }

@@ -7,6 +7,7 @@ import { formatRecoveryCode, parseRecoveryCode, RECOVERY_SECRET_BYTES } from './
 import { makeSigner, publicKeyOf } from './signing.ts';
 import { officeSlot, openSlots, passphraseSlot, recoverySlot, type SlotContent } from './slots.ts';
 import {
+  type CarriedKeys,
   type CreateVaultOptions,
   type KdfCost,
   type Key,
@@ -149,6 +150,50 @@ class Vault implements OpenVault {
     });
   }
 
+  caseIds(): readonly string[] {
+    return Object.keys(this.#keyring.caseKeys);
+  }
+
+  carryKeys(caseId: string): CarriedKeys {
+    this.#mustBeOpen();
+    const { caseKeys, compartments, secondRecipient } = this.#keyring;
+    const wrapped = compartments[caseId];
+    return {
+      epochs: Object.entries(caseKeys[caseId] ?? {}).map(([epoch, key]) => ({ epoch: Number(epoch), key })),
+      compartment: wrapped === undefined ? null : { recipient: secondRecipient, wrapped },
+    };
+  }
+
+  async takeKeys(caseId: string, { epochs, compartment }: CarriedKeys, compartmentKey: Key | null): Promise<boolean> {
+    const { secondRecipient } = this.#keyring;
+    let wrapped: Uint8Array | undefined;
+    if (compartment?.recipient === secondRecipient) wrapped = compartment.wrapped;
+    else if (compartmentKey !== null) wrapped = await ageEncrypt(secondRecipient, compartmentKey);
+    await this.#change(({ caseKeys, compartments }) => {
+      const taken = Object.fromEntries(epochs.map(({ epoch, key }) => [String(epoch), key]));
+      const ofCompartment =
+        wrapped === undefined || caseId in compartments ? {} : { [caseId]: new Uint8Array(wrapped) };
+      return {
+        caseKeys: epochs.length === 0 ? caseKeys : { ...caseKeys, [caseId]: { ...taken, ...caseKeys[caseId] } },
+        compartments: { ...compartments, ...ofCompartment },
+      };
+    });
+    return caseId in this.#keyring.compartments;
+  }
+
+  async isOwnCopy(files: VaultFiles): Promise<boolean> {
+    this.#mustBeOpen();
+    try {
+      const header = parseHeader(files.header);
+      checkHeaderMac(this.#vaultKey, header);
+      await readKeyring(this.#vaultKey, files.keyring);
+      return toHex(header.vaultId) === this.vaultId;
+    } catch (error) {
+      if (error instanceof VaultError) return false;
+      throw error;
+    }
+  }
+
   async localKey(purpose: string): Promise<Key> {
     this.#mustBeOpen();
     return hkdf(this.#vaultKey, this.#header.vaultId, `minhchung/local/${purpose}/v1`, 32);
@@ -171,10 +216,10 @@ class Vault implements OpenVault {
     }));
   }
 
-  async openCompartments(passphrase: string): Promise<OpenCompartments> {
+  async openCompartments(secret: VaultSecret): Promise<OpenCompartments> {
     this.#mustBeOpen();
     const header = parseHeader(this.#files.header);
-    const { secondIdentity } = await openSlots(header, { type: 'passphrase', passphrase });
+    const { secondIdentity } = await openSlots(header, secret);
     let identity: string | null = new TextDecoder().decode(secondIdentity);
     const keys = new Map<string, Key>();
     for (const [id, wrapped] of Object.entries(this.#keyring.compartments))
@@ -220,6 +265,17 @@ class Vault implements OpenVault {
 
   files(): VaultFiles {
     return this.#files;
+  }
+
+  isOwnHeader(header: Uint8Array): boolean {
+    this.#mustBeOpen();
+    try {
+      checkHeaderMac(this.#vaultKey, parseHeader(header));
+      return true;
+    } catch (error) {
+      if (error instanceof VaultError) return false;
+      throw error;
+    }
   }
 
   close(): void {

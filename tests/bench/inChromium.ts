@@ -3,9 +3,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve, sep } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { CHROMIUM_ARGS, chromiumPath } from '../../build/chromium.mjs';
+import { watchMemory } from './processMemory.ts';
 import type { BenchResult } from './result.ts';
 
 const MEDIA: Readonly<Record<string, string>> = {
@@ -15,8 +16,28 @@ const MEDIA: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** Builds the bench page as the product is built, and runs one bench in a real Chromium with a profile on disk. */
-export async function inChromium(name: string): Promise<BenchResult> {
+export interface PageRun {
+  readonly result: BenchResult;
+  /** How much the page's process grew at most, MiB; null where this cannot be seen. */
+  readonly grownMiB: number | null;
+}
+
+/**
+ * Builds the bench page as the product is built, and runs one bench in a real Chromium with a profile on disk.
+ * @param options.file a file of the disk that the bench finds chosen
+ */
+export async function inChromium(name: string, options: { readonly file?: string } = {}): Promise<PageRun> {
+  return drivePage(async page => {
+    if (options.file !== undefined) await page.locator('#evidence').setInputFiles(options.file);
+    const browser = page.context().browser();
+    const memory = browser === null ? null : await watchMemory(browser);
+    const result = (await page.evaluate(bench => window.runBench(bench), name)) as BenchResult;
+    return { result, grownMiB: memory?.grownMiB() ?? null };
+  });
+}
+
+/** Builds the bench page, opens it and hands it over. */
+export async function drivePage<T>(drive: (page: Page) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'minh-chung-bench-'));
   const out = join(folder, 'page');
   await build({
@@ -37,7 +58,7 @@ export async function inChromium(name: string): Promise<BenchResult> {
     const page = await context.newPage();
     page.on('pageerror', error => console.error(error));
     await page.goto(address);
-    return (await page.evaluate(bench => window.runBench(bench), name)) as BenchResult;
+    return await drive(page);
   } finally {
     await context.close();
     server.close();

@@ -1,15 +1,17 @@
 import { exportBench } from './exportBench.ts';
 import { inChromium } from './inChromium.ts';
+import { ingestBench } from './ingestBench.ts';
 import type { BenchResult } from './result.ts';
+import { typingBench } from './typingBench.ts';
 
 /** Every bench of DESIGN §11; null = not built yet. A bench in the page is registered in `page/main.ts` as well. */
 const BENCHES: Readonly<Record<string, (() => Promise<BenchResult>) | null>> = {
-  unlock: () => inChromium('unlock'),
-  open: () => inChromium('open'),
-  ingest: () => inChromium('ingest'),
+  unlock: async () => (await inChromium('unlock')).result,
+  open: async () => (await inChromium('open')).result,
+  ingest: ingestBench,
   export: exportBench,
   search: null,
-  typing: null,
+  typing: typingBench,
   timeline: null,
   package: null,
 };

@@ -204,16 +204,24 @@ describe('Case screens in the browser host', () => {
     const app = await openApp('browser', { folder });
     const { page } = app;
     const complaints: string[] = [];
+    const look = async (name: string) => {
+      await page.screenshot({ path: join(shots, `sample-${name}.png`) });
+      complaints.push(...(await axe(page)).map(text => `${name}: ${text}`));
+    };
     const panels = async (suffix: string) => {
       for (const tab of SAMPLE_TABS) {
         await page.getByRole('tablist').first().getByRole('tab').nth(tab.at).click();
         for (const panel of tab.panels) {
           if (panel > 0) await page.getByRole('tablist').nth(1).getByRole('tab').nth(panel).click();
           await page.waitForTimeout(300);
-          const name = `${tab.name}-${panel}${suffix}`;
-          await page.screenshot({ path: join(shots, `sample-${name}.png`) });
-          complaints.push(...(await axe(page)).map(text => `${name}: ${text}`));
+          await look(`${tab.name}-${panel}${suffix}`);
         }
+      }
+      for (const [index, name] of ['history', 'sources'].entries()) {
+        await page.getByRole('button', { name: /^(Mục khác của hồ sơ|More of this case file)$/ }).click();
+        await page.getByRole('menuitem').nth(index).click();
+        await page.waitForTimeout(500);
+        await look(`${name}${suffix}`);
       }
     };
     try {
@@ -243,8 +251,10 @@ describe('Case screens in the browser host', () => {
 const SAMPLE_TABS = [
   { name: 'overview', at: 0, panels: [0] },
   { name: 'team', at: 1, panels: [0, 1, 2, 3] },
+  { name: 'evidence', at: 2, panels: [0] },
   { name: 'timeline', at: 3, panels: [0] },
   { name: 'parties', at: 4, panels: [0, 1, 2, 3] },
   { name: 'findings', at: 5, panels: [0, 1, 2, 3, 4, 5] },
   { name: 'recommendations', at: 6, panels: [0, 1, 2] },
+  { name: 'documents', at: 7, panels: [0] },
 ] as const;

@@ -171,6 +171,13 @@ describeHosts('Evidence as a careless or hostile world hands it over', kind => {
       await page.getByRole('button', { name: 'Xác minh lịch sử' }).click();
       await page.getByText('chuỗi và chữ ký đều khớp').waitFor({ timeout: 30_000 });
       await looksFine('history');
+      // By kind, then by one object: only the acts about it stay.
+      await page.getByRole('combobox', { name: 'Loại nội dung' }).click();
+      await page.getByRole('option', { name: 'Văn bản', exact: true }).click();
+      await page.getByRole('combobox', { name: 'Mục cụ thể' }).click();
+      await page.getByRole('option', { name: /Kết luận thanh tra/ }).click();
+      await page.getByText(/^[1-9] mục$/).waitFor();
+      await looksFine('history-of-one');
       await more.click();
       await page.getByRole('menuitem', { name: /niêm phong/i }).click();
       await page.getByLabel('Cụm mật khẩu').fill('không đúng');

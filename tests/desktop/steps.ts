@@ -8,6 +8,13 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** What axe finds wrong on what is on screen now. */
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(`if (!window.axe) { ${axeSource} }`);
+  // Half-faded words have no contrast yet; what turns for ever (a loader) is not waited for.
+  await page.evaluate(() =>
+    Promise.race([
+      Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => undefined))),
+      new Promise(resolve => setTimeout(resolve, 1_000)),
+    ]),
+  );
   const found = await page.evaluate(
     'window.axe.run(document, { resultTypes: ["violations"] }).then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.target.join(" ")).slice(0, 4).join(" | ")))',
   );

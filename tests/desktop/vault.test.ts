@@ -126,6 +126,7 @@ describeHosts('Vault from first run to changed passphrase', kind => {
       await page.keyboard.type('thiet lap');
       await looksFine('palette');
       await page.keyboard.press('Escape');
+      await page.getByPlaceholder('Gõ tên hồ sơ').waitFor({ state: 'detached' });
       await page.keyboard.press('Control+/');
       await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
       await looksFine('shortcuts');

@@ -1,36 +1,32 @@
-/** Every torture run of DESIGN §11, and whether it is built. */
-interface TortureResult {
-  readonly name: string;
+import { parseArgs } from 'node:util';
+import { fuzz } from './fuzz/fuzz.ts';
+import type { TortureOptions, TortureResult } from './result.ts';
+
+interface Torture {
   readonly trials: number;
-  readonly losses: number;
-  readonly undetected: number;
-  readonly ok: boolean;
-  readonly details: Readonly<Record<string, number | string>>;
+  run(options: TortureOptions): Promise<TortureResult>;
 }
 
-/** null = not built yet. */
-const RUNS: Readonly<Record<string, ((trials: number) => Promise<TortureResult>) | null>> = {
-  kill: null,
-  tamper: null,
-  fuzz: null,
-  'full-disk': null,
+/** Every torture run of DESIGN §11, with the trials of a short run. */
+const RUNS: Readonly<Record<string, Torture>> = {
+  fuzz: { trials: 20_000, run: fuzz },
 };
 
-const [name, trials = '100'] = process.argv.slice(2).filter(argument => !argument.startsWith('--'));
-const run = name === undefined ? undefined : RUNS[name];
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { trials: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } },
+});
+const torture = RUNS[positionals[0] ?? ''];
 
-if (run === undefined || run === null) {
-  const built = Object.entries(RUNS).map(
-    ([each, isBuilt]) => `${each} (${isBuilt === null ? 'not built yet' : 'built'})`,
-  );
-  console.error(`usage: npm run torture -- <name> [trials] [--json]\n${built.join('\n')}`);
+if (torture === undefined || positionals.length !== 1) {
+  console.error(`usage: npm run torture -- <${Object.keys(RUNS).join('|')}> [--trials N] [--seed S] [--json]`);
   process.exitCode = 2;
 } else {
-  const result = await run(Number(trials));
+  const seed = Number(values.seed ?? Date.now() % 1_000_000);
+  const result = await torture.run({ trials: Number(values.trials ?? torture.trials), seed });
+  console.log(`seed ${seed}`);
   for (const [what, figure] of Object.entries(result.details)) console.log(`${what.padEnd(28)} ${figure}`);
   console.log(`${result.name}: ${result.trials} trials, ${result.losses} losses, ${result.undetected} undetected`);
-  if (process.argv.includes('--json')) console.log(JSON.stringify(result));
+  if (values.json) console.log(JSON.stringify(result));
   if (!result.ok) process.exitCode = 1;
 }
-
-export {};

@@ -27,6 +27,11 @@ export function useT(): T {
   return t as T;
 }
 
+/** A text outside React, in the language of the moment. */
+export function text(key: string): string {
+  return i18next.t(key);
+}
+
 export function useLanguage(): Language {
   const { i18n } = useTranslation();
   return i18n.language === 'en' ? 'en' : 'vi';

@@ -123,14 +123,18 @@ function OpenedFrame({
             <Title order={1} fz={16} lineClamp={1}>
               {view.records.caseInfo.case?.title}
             </Title>
-            {isSample && <Badge variant="light">{t('cases.sample')}</Badge>}
+            {isSample && (
+              <Badge variant="light" flex="none">
+                {t('cases.sample')}
+              </Badge>
+            )}
             {view.isClosed && (
-              <Badge variant="light" color="gray">
+              <Badge variant="light" color="gray" flex="none">
                 {t('shell.closedCase')}
               </Badge>
             )}
             {open.isReadOnly && !view.isClosed && (
-              <Badge variant="light" color="amber">
+              <Badge variant="light" color="amber" flex="none">
                 {t('shell.readOnly')}
               </Badge>
             )}

@@ -3,7 +3,7 @@ import { IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRefresh, IconX } f
 import { type ReactElement, useState } from 'react';
 import type { Job } from '#engine';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { formatBytes, useEngine, useJobs, useSession, useT } from '../index.ts';
+import { formatBytes, useEngine, useJobs, useT } from '../index.ts';
 import { formatSeconds } from './duration.ts';
 
 /** Long work in the status bar: progress, pause, stop, retry. Closed unless asked. */
@@ -41,7 +41,6 @@ function JobRow({ job }: { readonly job: Job }): ReactElement {
   const t = useT();
   const { jobs } = useEngine();
   const [error, setError] = useState<unknown>(null);
-  const { dismissJob } = useSession();
   const input = { jobId: job.id };
   const isLive = job.state === 'running' || job.state === 'paused';
   const button = (label: string, icon: ReactElement, act: () => Promise<unknown>) => (
@@ -76,7 +75,7 @@ function JobRow({ job }: { readonly job: Job }): ReactElement {
           {!isLive &&
             job.failures.some(failure => failure.canRetry) &&
             button('shell.jobRetry', <IconRefresh size={16} />, () => jobs.retryFailed(input))}
-          {!isLive && button('shell.jobDismiss', <IconX size={16} />, () => dismissJob(job.id))}
+          {!isLive && button('shell.jobDismiss', <IconX size={16} />, () => jobs.dismiss(input))}
         </Group>
       </Group>
       <Progress

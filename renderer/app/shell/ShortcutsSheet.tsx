@@ -7,7 +7,7 @@ import { SHORTCUTS } from './keys.ts';
 export function ShortcutsSheet({ onClose }: { readonly onClose: () => void }): ReactElement {
   const t = useT();
   return (
-    <Modal opened onClose={onClose} title={t('shell.shortcuts')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal opened onClose={onClose} title={t('shell.shortcuts')}>
       <Table verticalSpacing={4} fz="sm">
         <Table.Tbody>
           {SHORTCUTS.map(([name, keys]) => (

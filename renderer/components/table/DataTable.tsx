@@ -317,6 +317,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
                         else if (!event.shiftKey) setSelected(new Set());
                         moveTo({ row: item.index, column: index }, event.shiftKey);
                       }}
+                      onMouseDown={event => event.detail > 1 && !isEditing && event.preventDefault()} // marks no word
                       onDoubleClick={() => !isEditing && editAt(row, index)}
                     >
                       {isEditing ? (

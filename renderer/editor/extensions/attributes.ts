@@ -46,3 +46,12 @@ export const choice =
   (value: unknown): void => {
     if (!values.some(each => each === value)) throw new RangeError('attribute outside its list');
   };
+export const startNumber = (value: unknown): void => {
+  z.int().min(1).max(999).nullable().parse(value);
+};
+export const page = (value: unknown): void => {
+  z.int().min(0).max(100_000).nullable().parse(value);
+};
+export const millimetres = (value: unknown): void => {
+  z.number().min(5).max(400).parse(value);
+};

@@ -1,5 +1,6 @@
 import { mergeAttributes, Node } from '@tiptap/core';
-import { CASE_TABLES, type CaseTableName, type CaseTablePreview } from '../references.ts';
+import { CASE_TABLE_NAMES } from '#officialdoc';
+import type { CaseTableName, CaseTablePreview } from '../references.ts';
 import { choice, json } from './attributes.ts';
 import type { LiveReferences } from './liveReferences.ts';
 
@@ -23,7 +24,7 @@ export const CaseTable = Node.create<{ references: LiveReferences | null }>({
   },
 
   addAttributes() {
-    return { table: { default: 'findings', ...json('table', 'data-table'), validate: choice(...CASE_TABLES) } };
+    return { table: { default: 'findings', ...json('table', 'data-table'), validate: choice(...CASE_TABLE_NAMES) } };
   },
 
   parseHTML() {

@@ -1,4 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
+import { NodeSelection } from '@tiptap/pm/state';
 import type { CitationAttributes } from '../references.ts';
 import { choice, id, json, optionalId, optionalText, region } from './attributes.ts';
 import type { LiveReferences } from './liveReferences.ts';
@@ -12,10 +13,21 @@ declare module '@tiptap/core' {
   }
 }
 
+/** A citation and where it stands on the screen, px. */
+export interface CitationAt {
+  readonly citation: CitationAttributes;
+  readonly box: { readonly left: number; readonly top: number; readonly bottom: number };
+}
+
 export interface CitationOptions {
   references: LiveReferences | null;
+  /** Opens the leaf beside the text: a click, or Enter on a chosen citation. */
   onOpen: (citation: CitationAttributes) => void;
+  /** Shows the page of the citation under the pointer, or chosen with the arrow keys; null = nothing. */
+  onShow: (at: CitationAt | null) => void;
 }
+
+const HOVER_MS = 350;
 
 /** `(BL 45)` inside a sentence: an atom that holds the leaf's id, never its number. */
 export const Citation = Node.create<CitationOptions>({
@@ -26,7 +38,7 @@ export const Citation = Node.create<CitationOptions>({
   selectable: true,
 
   addOptions() {
-    return { references: null, onOpen: () => undefined };
+    return { references: null, onOpen: () => undefined, onShow: () => undefined };
   },
 
   addAttributes() {
@@ -60,6 +72,17 @@ export const Citation = Node.create<CitationOptions>({
     };
   },
 
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => {
+        const { selection } = this.editor.state;
+        if (!(selection instanceof NodeSelection) || selection.node.type.name !== this.name) return false;
+        this.options.onOpen(selection.node.attrs as CitationAttributes);
+        return true;
+      },
+    };
+  },
+
   addNodeView() {
     return ({ node }) => {
       const dom = document.createElement('button');
@@ -71,10 +94,27 @@ export const Citation = Node.create<CitationOptions>({
         const references = this.options.references?.current;
         dom.textContent = references?.citationLabel(citation) ?? '';
         dom.classList.toggle('citation-broken', references?.isBroken(citation) ?? false);
-        dom.title = citation.quote ?? '';
       };
       const unwatch = this.options.references?.watch(draw);
-      dom.addEventListener('click', () => this.options.onOpen(citation));
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const show = () => {
+        const { left, top, bottom } = dom.getBoundingClientRect();
+        this.options.onShow({ citation, box: { left, top, bottom } });
+      };
+      const hide = () => {
+        clearTimeout(timer);
+        this.options.onShow(null);
+      };
+      const wait = () => {
+        clearTimeout(timer);
+        timer = setTimeout(show, HOVER_MS);
+      };
+      dom.addEventListener('mouseenter', wait);
+      dom.addEventListener('mouseleave', hide);
+      dom.addEventListener('click', () => {
+        hide();
+        this.options.onOpen(citation);
+      });
       return {
         dom,
         update: next => {
@@ -83,7 +123,18 @@ export const Citation = Node.create<CitationOptions>({
           draw();
           return true;
         },
-        destroy: () => unwatch?.(),
+        selectNode: () => {
+          dom.classList.add('ProseMirror-selectednode');
+          wait();
+        },
+        deselectNode: () => {
+          dom.classList.remove('ProseMirror-selectednode');
+          hide();
+        },
+        destroy: () => {
+          unwatch?.();
+          clearTimeout(timer);
+        },
       };
     };
   },

@@ -1,16 +1,29 @@
 import type { Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
-import { TableKit } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
 import type * as Y from 'yjs';
 import type { CitationAttributes } from '../references.ts';
+import { ActiveFootnoteExtension } from './activeFootnote.ts';
 import { Amount } from './amount.ts';
-import { RoleParagraph } from './blocks.ts';
+import { AutoNumber } from './autoNumber.ts';
 import { CaseTable } from './caseTable.ts';
-import { Citation } from './citation.ts';
+import { CaseValue } from './caseValue.ts';
+import { Citation, type CitationAt } from './citation.ts';
+import { ColumnSum } from './columnSum.ts';
+import { Dashes, DashItem } from './dashes.ts';
+import { Figure } from './figure.ts';
+import { Footnote } from './footnote.ts';
+import { Heading } from './heading.ts';
 import type { LiveReferences } from './liveReferences.ts';
 import { Numbering } from './numbering.ts';
-import { type Offer, ReferenceOffer } from './referenceOffer.ts';
+import { PageBreaks } from './pageBreaks.ts';
+import { RoleParagraph } from './paragraph.ts';
+import { Paste } from './paste.ts';
+import { ReferenceOffer, type ReferenceOfferOptions } from './referenceOffer.ts';
+import { Search } from './search.ts';
+import { StyleKeys } from './styleKeys.ts';
+import { tableExtensions } from './table/table.ts';
+import { TypedCitations } from './typedCitations.ts';
 
 /** Name of the Yjs fragment that holds a document's body; the engine reads the same one. */
 export const BODY_FRAGMENT = 'body';
@@ -19,16 +32,27 @@ export interface EditorParts {
   readonly text: Y.Doc;
   readonly references: LiveReferences;
   readonly onOpenCitation: (citation: CitationAttributes) => void;
-  readonly onOffer: (offer: Offer | null) => void;
-  readonly onOfferKey: (event: KeyboardEvent) => boolean;
+  /** A citation under the pointer or chosen by keyboard, null when it is left. */
+  readonly onCitation: (at: CitationAt | null) => void;
+  /** A footnote's text is to be written: its position. */
+  readonly onOpenFootnote: (position: number) => void;
+  readonly onPicturesLeftOut: (count: number) => void;
+  readonly offer: ReferenceOfferOptions;
 }
 
-/** The one list of what a document may hold, in the order that matters. Undo is Yjs's: it covers one's own session. */
+/**
+ * The one list of what a document may hold and what the editor does, in the order that matters. Undo is Yjs's: it covers one's
+ * own session. Something new is one file here and one line below; a new node also needs its row in `editorJson`, in the tree
+ * and in both writers.
+ */
 export function documentExtensions(parts: EditorParts): Extensions {
+  const { references } = parts;
   return [
     StarterKit.configure({
       paragraph: false,
-      heading: { levels: [1, 2, 3] },
+      heading: false,
+      bulletList: false,
+      listItem: false,
       blockquote: false,
       code: false,
       codeBlock: false,
@@ -40,13 +64,28 @@ export function documentExtensions(parts: EditorParts): Extensions {
       trailingNode: false,
       dropcursor: { class: 'drop-cursor' },
     }),
+    // Before everything with keys of its own: an offer at the caret takes Enter and Tab.
+    ReferenceOffer.configure(parts.offer),
     RoleParagraph,
-    TableKit.configure({ table: { resizable: true, renderWrapper: true } }),
-    Citation.configure({ references: parts.references, onOpen: parts.onOpenCitation }),
-    Amount.configure({ references: parts.references }),
-    CaseTable.configure({ references: parts.references }),
+    Heading,
+    Dashes,
+    DashItem,
+    ...tableExtensions(references),
+    Citation.configure({ references, onOpen: parts.onOpenCitation, onShow: parts.onCitation }),
+    Amount.configure({ references }),
+    CaseValue.configure({ references }),
+    CaseTable.configure({ references }),
+    ColumnSum.configure({ references }),
+    Footnote.configure({ onOpen: parts.onOpenFootnote }),
+    Figure.configure({ references }),
     Numbering,
-    ReferenceOffer.configure({ references: parts.references, onOffer: parts.onOffer, onKey: parts.onOfferKey }),
+    AutoNumber,
+    StyleKeys,
+    ActiveFootnoteExtension,
+    Search,
+    PageBreaks,
+    Paste.configure({ onPicturesLeftOut: parts.onPicturesLeftOut }),
+    TypedCitations.configure({ references }),
     Collaboration.configure({ document: parts.text, field: BODY_FRAGMENT }),
   ];
 }

@@ -1,63 +1,56 @@
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { PluginKey } from '@tiptap/pm/state';
+import type { DecorationSet } from '@tiptap/pm/view';
 import { headingLabels } from '#officialdoc';
+import type { HeadingAttributes } from './heading.ts';
+import { type Label, labelPlugin } from './labels.ts';
 
-const numberingKey = new PluginKey<DecorationSet>('numbering');
+const headingKey = new PluginKey<DecorationSet>('headingNumbers');
+const footnoteKey = new PluginKey<DecorationSet>('footnoteNumbers');
 
-/** Shows I. / 1. / a) before headings. The numbers are computed, never typed, so moving a part renumbers it. */
+/** Shows Phần I / I. / 1. / a) and the numbers of footnotes. They are computed, never typed, so moving a part renumbers it. */
 export const Numbering = Extension.create({
   name: 'numbering',
   addProseMirrorPlugins() {
-    return [
-      new Plugin({
-        key: numberingKey,
-        state: {
-          init: (_, state) => numbersOf(state.doc),
-          apply: (transaction, old, before, after) =>
-            !transaction.docChanged || before.doc.eq(after.doc)
-              ? old
-              : renumber(old, transaction.doc, transaction.mapping),
-        },
-        props: { decorations: state => numberingKey.getState(state) },
-      }),
-    ];
+    return [labelPlugin(headingKey, headingNumbers), labelPlugin(footnoteKey, footnoteNumbers)];
   },
 });
 
-/** Positions move with every keystroke; labels change only when a heading comes, goes or changes level. */
-function renumber(old: DecorationSet, doc: Node, mapping: Parameters<DecorationSet['map']>[0]): DecorationSet {
-  const mapped = old.map(mapping, doc);
-  const wanted = numbered(doc);
-  const shown = mapped.find();
-  const same =
-    shown.length === wanted.length &&
-    wanted.every(
-      (each, i) => shown[i]?.from === each.from && shown[i]?.to === each.to && shown[i]?.spec.label === each.label,
-    );
-  return same ? mapped : numbersOf(doc);
-}
-
-interface NumberedHeading {
-  readonly from: number;
-  readonly to: number;
-  readonly label: string;
-}
-
-function numbered(doc: Node): NumberedHeading[] {
-  const headings: { from: number; to: number; level: 1 | 2 | 3 }[] = [];
+/** Headings stand in the document itself, never inside another block. */
+export function headingNumbers(doc: Node): Label[] {
+  const headings: { from: number; to: number; attrs: HeadingAttributes }[] = [];
   doc.forEach((node, offset) => {
     if (node.type.name === 'heading')
-      headings.push({ from: offset, to: offset + node.nodeSize, level: node.attrs.level });
+      headings.push({ from: offset, to: offset + node.nodeSize, attrs: node.attrs as HeadingAttributes });
   });
-  const labels = headingLabels(headings.map(heading => heading.level));
-  return headings.map((heading, i) => ({ from: heading.from, to: heading.to, label: labels[i] ?? '' }));
+  const labels = headingLabels(headings.map(heading => heading.attrs));
+  return headings.map(({ from, to }, i) => ({ from, to, text: labels[i] ?? '' }));
 }
 
-function numbersOf(doc: Node): DecorationSet {
-  return DecorationSet.create(
-    doc,
-    numbered(doc).map(({ from, to, label }) => Decoration.node(from, to, { 'data-number': label }, { label })),
-  );
+/** Blocks are kept whole by ProseMirror while nothing in them changes. */
+const known = new WeakMap<Node, readonly { readonly at: number; readonly size: number }[]>();
+
+/** Footnotes of a block, from its start. */
+function footnotesIn(block: Node): readonly { readonly at: number; readonly size: number }[] {
+  const places = known.get(block);
+  if (places !== undefined) return places;
+  const found: { at: number; size: number }[] = [];
+  block.descendants((node, position) => {
+    if (node.type.name === 'footnote') found.push({ at: position + 1, size: node.nodeSize });
+    return node.type.name !== 'footnote';
+  });
+  known.set(block, found);
+  return found;
+}
+
+export function footnoteNumbers(doc: Node): Label[] {
+  const labels: Label[] = [];
+  doc.forEach((block, offset) => {
+    for (const { at, size } of footnotesIn(block)) {
+      const from = offset + at;
+      labels.push({ from, to: from + size, text: String(labels.length + 1) });
+    }
+  });
+  return labels;
 }

@@ -64,13 +64,7 @@ export function CreateCase({ onClose }: { readonly onClose: () => void }): React
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('cases.create')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('cases.create')} size="lg">
       <Stack gap="sm">
         <Radio.Group
           label={t('cases.secretQuestion')}

@@ -26,7 +26,11 @@ export function AmountPicker({
     [view.records.amountLine],
   );
   const insert = () => {
-    editor?.chain().focus().insertAmount({ lineIds: chosen, unit, words }).run();
+    editor
+      ?.chain()
+      .focus()
+      .insertAmount({ lineIds: [...chosen], unit, words })
+      .run();
     setOpen(false);
     setChosen([]);
   };

@@ -1,16 +1,22 @@
 import { Alert, Button, Group, Loader, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconHistory, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
 import type { Editor, JSONContent } from '@tiptap/react';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { conclusionSkeleton } from '#officialdoc';
-import { useCase, useErrorText, useRoute, useT } from '../../app/index.ts';
+import { useCase, useEngine, useErrorText, useHost, usePreferences, useRoute, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { DocumentEditor } from '../../editor/index.ts';
+import { type CaseReferences, DocumentEditor } from '../../editor/index.ts';
 import { AmountPicker } from './AmountPicker.tsx';
+import { CasePictures } from './casePictures.ts';
 import { caseReferences } from './caseReferences.ts';
 import { ExportMenu } from './ExportMenu.tsx';
+import { FigureDialog } from './FigureDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
+import { PageStatus } from './printed/PageStatus.tsx';
+import { PrintPreview } from './printed/PrintPreview.tsx';
+import { usePageView } from './printed/usePageView.ts';
 import { useTextSession } from './useTextSession.ts';
 import { VersionsDrawer } from './VersionsDrawer.tsx';
 
@@ -24,7 +30,41 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const [editor, setEditor] = useState<Editor | null>(null);
   const [showsHeader, setShowsHeader] = useState(true);
   const [showsVersions, setShowsVersions] = useState(false);
-  const references = useMemo(() => caseReferences(view, document.displayUnit), [view, document.displayUnit]);
+  const [asksFigure, setAsksFigure] = useState(false);
+  const [asksPreview, setAsksPreview] = useState(false);
+  const { preferences, change } = usePreferences();
+  const engine = useEngine();
+  const host = useHost();
+  const latestView = useRef(view);
+  latestView.current = view;
+  const pictures = useMemo(() => new CasePictures(engine, caseId, () => latestView.current), [engine, caseId]);
+  const drawPicture: CaseReferences['drawPicture'] = useCallback(
+    (source, canvas) => {
+      pictures.draw(source, canvas).then(
+        () => canvas.classList.remove('picture-broken'),
+        () => {
+          canvas.classList.add('picture-broken');
+          canvas.setAttribute('aria-label', t('editor.pictureUnread'));
+        },
+      );
+    },
+    [pictures, t],
+  );
+  const references = useMemo(
+    () => caseReferences(view, document.displayUnit, drawPicture),
+    [view, document.displayUnit, drawPicture],
+  );
+  const order = useMemo(
+    () => ({ engine, host, caseId, documentId: document.id, pictures }),
+    [engine, host, caseId, document.id, pictures],
+  );
+  const pageView = usePageView(
+    preferences.pageView,
+    editor,
+    text.state === 'open' ? text.session : null,
+    references,
+    order,
+  );
   const isIssued = document.state === 'issued' || document.state === 'published';
 
   if (text.state === 'failed') return <ErrorNotice error={text.error} />;
@@ -56,7 +96,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       >
         {t('documents.header')}
       </Button>
-      <ExportMenu document={document} session={session} />
+      <ExportMenu document={document} session={session} pictures={pictures} onPreview={() => setAsksPreview(true)} />
     </Group>
   );
 
@@ -82,14 +122,31 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           label={document.title}
           onTyped={session.typed}
           onReady={setEditor}
+          onFigure={() => setAsksFigure(true)}
+          onPicturesLeftOut={count => notifications.show({ message: t('editor.picturesLeftOut', { count }) })}
           onOpenCitation={citation => {
             const leaf = view.records.leaf[citation.leafId];
             if (leaf?.evidenceId) go({ screen: 'case', caseId, tab: 'evidence', focus: leaf.evidenceId });
           }}
           aside={aside}
+          isPaged={preferences.pageView}
+          pages={
+            <PageStatus
+              editor={editor}
+              isOn={preferences.pageView}
+              view={pageView}
+              onToggle={() => change({ pageView: !preferences.pageView })}
+            />
+          }
         />
       </div>
       {showsHeader && <HeaderForm document={document} />}
+      {asksFigure && editor !== null && (
+        <FigureDialog editor={editor} pictures={pictures} onClose={() => setAsksFigure(false)} />
+      )}
+      {asksPreview && (
+        <PrintPreview title={document.title} session={session} order={order} onClose={() => setAsksPreview(false)} />
+      )}
       {showsVersions && (
         <VersionsDrawer
           document={document}

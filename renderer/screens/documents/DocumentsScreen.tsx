@@ -71,6 +71,7 @@ export function DocumentsScreen(): ReactElement {
         <Button
           variant="default"
           size="xs"
+          px={8}
           leftSection={<IconFilePlus size={16} />}
           disabled={isReadOnly}
           onClick={create}

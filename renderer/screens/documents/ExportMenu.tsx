@@ -1,9 +1,10 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDownload, IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react';
+import { IconDownload, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { useCase, useEngine, useErrorText, useHost, useT } from '../../app/index.ts';
+import type { CasePictures } from './casePictures.ts';
 import { type ExportFormat, exportDocument } from './exportDocument.ts';
 import type { TextSession } from './textSession.ts';
 
@@ -11,9 +12,13 @@ import type { TextSession } from './textSession.ts';
 export function ExportMenu({
   document,
   session,
+  pictures,
+  onPreview,
 }: {
   readonly document: RecordValue<'document'>;
   readonly session: TextSession;
+  readonly pictures: CasePictures;
+  readonly onPreview: () => void;
 }): ReactElement {
   const t = useT();
   const engine = useEngine();
@@ -26,7 +31,7 @@ export function ExportMenu({
     setBusy(true);
     try {
       await session.commit();
-      const saved = await exportDocument({ engine, host, caseId, document, format });
+      const saved = await exportDocument({ engine, host, caseId, document, format, pictures });
       if (saved !== null) notifications.show({ message: t('documents.exported', { name: saved }) });
     } catch (error) {
       const { data, cause, remedy } = errorText(error);
@@ -44,6 +49,9 @@ export function ExportMenu({
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPrinter size={18} />} onClick={onPreview}>
+          {t('documents.preview')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconFileTypeDocx size={18} />} onClick={() => run('docx')}>
           {t('documents.exportDocx')}
         </Menu.Item>

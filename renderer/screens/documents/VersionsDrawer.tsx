@@ -58,14 +58,7 @@ export function VersionsDrawer({
   };
 
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="xl"
-      title={t('documents.versions')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Drawer opened onClose={onClose} position="right" size="xl" title={t('documents.versions')}>
       <Stack gap="sm">
         {error !== null && <ErrorNotice error={error} />}
         <Group align="end">

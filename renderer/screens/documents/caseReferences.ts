@@ -5,15 +5,21 @@ import type { CaseReferences, CaseTablePreview, LeafOffer, TypedReference } from
 const MOST_OFFERS = 6;
 
 /** What the editor shows of the case, as it is now. */
-export function caseReferences(view: CaseView, unit: DisplayUnit): CaseReferences {
+export function caseReferences(
+  view: CaseView,
+  unit: DisplayUnit,
+  drawPicture: CaseReferences['drawPicture'],
+): CaseReferences {
   const resolver = caseResolver(view, unit);
   const byFolio = folioIndex(view);
   return {
     citationLabel: citation => resolver.citationText(citation),
     isBroken: citation => isCitationBroken(view, citation.leafId),
     amountLabel: amount => resolver.amountText({ ...amount, lineIds: [...amount.lineIds] }),
+    valueLabel: value => resolver.valueText({ ...value, ids: [...value.ids] }),
     caseTable: name => preview(resolver.caseTable(name)),
     offerLeaves: typed => (typed.kind === 'BL' ? byFolioNumber(view, byFolio, typed) : byItemNumber(view, typed)),
+    drawPicture,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { RecordValue } from '#casefile';
 import type { Engine } from '#engine';
 import type { Host } from '#host';
+import { missingPictures, withPictures } from '#officialdoc';
+import type { CasePictures } from './casePictures.ts';
 
 export type ExportFormat = 'docx' | 'pdf';
 
@@ -14,11 +16,16 @@ export async function exportDocument(order: {
   readonly caseId: string;
   readonly document: RecordValue<'document'>;
   readonly format: ExportFormat;
+  readonly pictures: CasePictures;
 }): Promise<string | null> {
-  const { engine, host, caseId, document, format } = order;
+  const { engine, host, caseId, document, format, pictures } = order;
   const where = { caseId, documentId: document.id };
+  const tree = await engine.documents.tree(where);
+  const drawn = await pictures.ofDocument(tree, missingPictures(tree));
   const bytes =
-    format === 'docx' ? await engine.documents.docx(where) : await host.pdf.render(await engine.documents.tree(where));
+    format === 'docx'
+      ? await engine.documents.docx({ ...where, pictures: [...drawn] })
+      : await host.pdf.render(withPictures(tree, drawn));
   const suggestedName = `${fileNameOf(document)}.${format}`;
   const saved = await host.files.saveBytes({ suggestedName, bytes });
   if (saved === null) return null;

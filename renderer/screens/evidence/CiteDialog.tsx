@@ -1,16 +1,9 @@
 import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
-import { citationText, leavesOf, type RecordValue, type Region, setRecord } from '#casefile';
+import { citationText, leavesOf, type RecordValue, setRecord } from '#casefile';
 import { newId, useCase, useRoute, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-
-/** What was marked on a page: a rectangle, or the words selected. */
-export interface PageQuote {
-  /** 0-based */
-  readonly page: number;
-  readonly region: Region | null;
-  readonly quote: string | null;
-}
+import type { PageQuote } from '../../components/viewer/index.ts';
 
 type Target = 'newEvent' | 'newFinding' | 'finding' | 'event';
 const TARGETS: readonly Target[] = ['newEvent', 'newFinding', 'finding', 'event'];
@@ -62,7 +55,7 @@ export function CiteDialog({
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t('evidence.cite')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal opened onClose={onClose} title={t('evidence.cite')}>
       <Stack gap="sm">
         {leaf === undefined ? (
           <Alert color="amber">{t('evidence.noLeaf')}</Alert>

@@ -50,11 +50,11 @@ export function EvidenceList({
       column(
         'number',
         'whole',
-        56,
+        68,
         item => item.number,
         item => `TL ${item.number ?? '?'}`,
       ),
-      column('title', 'text', isNarrow ? 220 : 340, item => item.title),
+      column('title', 'text', isNarrow ? 200 : 320, item => item.title),
       column('folios', 'text', 80, range),
     ];
     if (isNarrow) return short;
@@ -63,12 +63,12 @@ export function EvidenceList({
       column('copyKind', 'text', 110, item =>
         item.copyKind === null ? '' : t(`choice.evidence.copyKind.${item.copyKind}`),
       ),
-      column('leaves', 'whole', 64, item => leavesOf(view, item.id).length),
-      column('pages', 'whole', 64, item => item.pageCount),
+      column('leaves', 'whole', 72, item => leavesOf(view, item.id).length),
+      column('pages', 'whole', 80, item => item.pageCount),
       column(
         'collectedOn',
         'text',
-        96,
+        122,
         item => item.collectedOn ?? '',
         item => formatDate(item.collectedOn),
       ),

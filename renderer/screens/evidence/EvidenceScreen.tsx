@@ -1,16 +1,18 @@
 import { Button, Group } from '@mantine/core';
 import { IconFolderPlus, IconListNumbers, IconShieldCheck, IconUpload } from '@tabler/icons-react';
 import { type DragEvent, type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
+import { EngineError } from '#engine';
 import { useCase, useEngine, useRoute, useT } from '../../app/index.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { type PageQuote, Viewer } from '../../components/viewer/index.ts';
+import { CiteDialog } from './CiteDialog.tsx';
 import { type DroppedFile, droppedFiles, pickedFiles } from './droppedFiles.ts';
 import { EvidenceList } from './EvidenceList.tsx';
 import { FactsPane } from './FactsPane.tsx';
 import { FolioDialog } from './FolioDialog.tsx';
 import { IntakeDialog } from './IntakeDialog.tsx';
 import { IntakeResult } from './IntakeResult.tsx';
-import { Viewer } from './viewer/Viewer.tsx';
 import './evidence.css';
 
 /** Tài liệu, chứng cứ: list | viewer | facts. Files and folders are dropped anywhere on it. */
@@ -23,6 +25,7 @@ export function EvidenceScreen(): ReactElement {
   const [isOver, setOver] = useState(false);
   const [isNumbering, setNumbering] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [quote, setQuote] = useState<PageQuote | null>(null);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const focus = route.screen === 'case' ? route.focus : undefined;
@@ -39,10 +42,14 @@ export function EvidenceScreen(): ReactElement {
     event.preventDefault();
     setOver(false);
     if (isReadOnly) return;
-    droppedFiles(event.dataTransfer).then(
-      found => found.length > 0 && setIntake(found),
-      cause => setError(cause),
-    );
+    setError(null);
+    droppedFiles(event.dataTransfer).then(({ files: found, unread }) => {
+      if (unread.length > 0)
+        setError(
+          new EngineError('dropUnread', 'partlyDone', { count: unread.length, names: unread.slice(0, 5).join('; ') }),
+        );
+      if (found.length > 0) setIntake(found);
+    }, setError);
   };
   const pick = (input: HTMLInputElement) => {
     if (input.files !== null && input.files.length > 0) setIntake(pickedFiles(input.files));
@@ -131,7 +138,14 @@ export function EvidenceScreen(): ReactElement {
             <EvidenceList chosenId={chosen?.id} onChoose={open} isNarrow={chosen !== undefined} />
             {chosen !== undefined && (
               <>
-                <Viewer key={chosen.id} item={chosen} focusLeafId={focus === chosen.id ? undefined : focus} />
+                <Viewer
+                  key={chosen.id}
+                  item={chosen}
+                  focus={
+                    focus === undefined || focus === chosen.id ? undefined : { leafId: focus, side: null, region: null }
+                  }
+                  onCite={setQuote}
+                />
                 <FactsPane key={`facts-${chosen.id}`} item={chosen} />
               </>
             )}
@@ -139,6 +153,9 @@ export function EvidenceScreen(): ReactElement {
         </>
       )}
       {intake !== null && <IntakeDialog files={intake} onClose={() => setIntake(null)} />}
+      {quote !== null && chosen !== undefined && (
+        <CiteDialog item={chosen} quote={quote} onClose={() => setQuote(null)} />
+      )}
       {isNumbering && <FolioDialog onClose={() => setNumbering(false)} />}
     </div>
   );

@@ -1,9 +1,10 @@
-import { Button, Group, ScrollArea, Select, Stack, Table, Text } from '@mantine/core';
+import { Button, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type ReactElement, useMemo, useState } from 'react';
-import { defaultScheme, folioOf, folioText, leavesOf, personName, type RecordValue } from '#casefile';
-import { formatBytes, formatDateTime, useCase, useEngine, useT } from '../../app/index.ts';
+import { personName, type RecordValue } from '#casefile';
+import { formatBytes, formatDateTime, useCase, useT } from '../../app/index.ts';
 import { FormPart, RecordField } from '../../components/record/index.ts';
+import { LeavesPart } from './LeavesPart.tsx';
 import { SaveCopyDialog } from './SaveCopyDialog.tsx';
 
 type Item = RecordValue<'evidence'>;
@@ -13,6 +14,13 @@ export function FactsPane({ item }: { readonly item: Item }): ReactElement {
   const t = useT();
   const { view } = useCase();
   const [isSaving, setSaving] = useState(false);
+  const others = useMemo(
+    () =>
+      Object.values(view.records.evidence)
+        .filter(each => each.id !== item.id)
+        .map(each => ({ value: each.id, label: `TL ${each.number ?? '?'} – ${each.title}` })),
+    [view.records.evidence, item.id],
+  );
   const people = useMemo(
     () => Object.keys(view.records.person).map(id => ({ value: id, label: personName(view, id) })),
     [view],
@@ -55,6 +63,7 @@ export function FactsPane({ item }: { readonly item: Item }): ReactElement {
               {text('witness')}
               {text('condition')}
               {text('certifiedBy')}
+              <RecordField kind="evidence" record={item} field="parentId" type="reference" options={others} />
               {text('physicalPlace')}
               {text('seal')}
               {text('deviceDetails')}
@@ -75,53 +84,12 @@ export function FactsPane({ item }: { readonly item: Item }): ReactElement {
               SHA-256 {item.blob?.sha256 ?? ''}
             </Text>
           </FormPart>
-          <Leaves item={item} />
+          <LeavesPart item={item} />
           <Custody item={item} />
         </Stack>
       </ScrollArea>
       {isSaving && <SaveCopyDialog item={item} onClose={() => setSaving(false)} />}
     </aside>
-  );
-}
-
-function Leaves({ item }: { readonly item: Item }): ReactElement {
-  const t = useT();
-  const engine = useEngine();
-  const { caseId, view, isReadOnly } = useCase();
-  const leaves = leavesOf(view, item.id);
-  const scheme = defaultScheme(view);
-  const remap = (scanMode: Item['scanMode']) =>
-    engine.evidence.mapLeaves({
-      caseId,
-      evidenceId: item.id,
-      pageCount: item.pageCount ?? 0,
-      scanMode,
-      blankBacks: [],
-    });
-  return (
-    <FormPart title={t('evidence.leaves')}>
-      <Text size="xs">{t('evidence.leafCount', { leaves: leaves.length, pages: item.pageCount ?? 0 })}</Text>
-      <Select
-        size="xs"
-        label={t('record.evidence.scanMode')}
-        allowDeselect={false}
-        disabled={isReadOnly || item.pageCount === null}
-        data={['simplex', 'duplex', 'mixed'].map(value => ({ value, label: t(`choice.evidence.scanMode.${value}`) }))}
-        value={item.scanMode}
-        onChange={value => value !== null && void remap(value as Item['scanMode'])}
-      />
-      <Group gap={4} mt={4}>
-        {scheme !== null &&
-          leaves.slice(0, 200).map(leaf => {
-            const folio = folioOf(view, scheme.id, leaf.id);
-            return folio === null ? null : (
-              <Text key={leaf.id} size="xs" className="tabular">
-                BL {folioText(folio)}
-              </Text>
-            );
-          })}
-      </Group>
-    </FormPart>
   );
 }
 

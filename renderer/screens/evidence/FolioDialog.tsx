@@ -32,7 +32,7 @@ export function FolioDialog({ onClose }: { readonly onClose: () => void }): Reac
       setSchemeId(id);
     });
   return (
-    <Modal opened onClose={onClose} title={t('evidence.number')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal opened onClose={onClose} title={t('evidence.number')}>
       <Stack gap="sm">
         {Object.keys(view.records.folioScheme).length > 0 && (
           <Select

@@ -52,13 +52,7 @@ export function IntakeDialog({
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('evidence.intakeTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={t('evidence.intakeTitle')}>
       <Stack gap="sm">
         <Text size="sm">{t('evidence.intakeCount', { count: files.length, size: formatBytes(total) })}</Text>
         <SimpleGrid cols={2} spacing="xs">

@@ -1,8 +1,9 @@
 import { Alert, Anchor, Button, Group, List, Progress, Text } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { Job } from '#engine';
 import { EngineError } from '#engine';
 import { formatBytes, useEngine, useErrorText, useJobs, useT } from '../../app/index.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 
 /** Intake and verification of this case: progress while running, what failed or was a duplicate afterwards. */
 export function IntakeResult({
@@ -69,14 +70,15 @@ function Finished({ job, onOpen }: { readonly job: Job; readonly onOpen: (eviden
   const others = job.failures.filter(failure => failure.code !== 'duplicate');
   const added = Array.isArray(job.result?.added) ? job.result.added.length : 0;
   const whole = typeof job.result?.whole === 'number' ? job.result.whole : 0;
-  const close = () => engine.jobs.dismiss({ jobId: job.id });
+  const [error, setError] = useState<unknown>(null);
+  const run = (act: Promise<unknown>) => void act.catch(setError);
   return (
     <Alert
       color={others.length > 0 ? 'seal' : duplicates.length > 0 ? 'amber' : 'green'}
       withCloseButton
       classNames={{ title: 'plain-title' }}
       closeButtonLabel={t('common.close')}
-      onClose={close}
+      onClose={() => run(engine.jobs.dismiss({ jobId: job.id }))}
       py={6}
       radius={0}
       title={
@@ -110,10 +112,11 @@ function Finished({ job, onOpen }: { readonly job: Job; readonly onOpen: (eviden
         </List>
       )}
       {others.some(failure => failure.canRetry) && (
-        <Button size="compact-xs" mt={4} onClick={() => engine.jobs.retryFailed({ jobId: job.id })}>
+        <Button size="compact-xs" mt={4} onClick={() => run(engine.jobs.retryFailed({ jobId: job.id }))}>
           {t('evidence.retry')}
         </Button>
       )}
+      {error !== null && <ErrorNotice error={error} />}
     </Alert>
   );
 }

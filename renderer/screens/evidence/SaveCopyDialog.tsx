@@ -58,12 +58,7 @@ export function SaveCopyDialog({
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('evidence.saveCopy')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened onClose={onClose} title={t('evidence.saveCopy')}>
       <Stack gap="sm">
         <Text size="sm">{t('evidence.saveCopyText')}</Text>
         <TextInput

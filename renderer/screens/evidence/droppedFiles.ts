@@ -5,22 +5,35 @@ export interface DroppedFile {
   readonly path: string;
 }
 
+/** What a drop gave: files that opened, and paths of files and folders that did not. */
+export interface Drop {
+  readonly files: readonly DroppedFile[];
+  readonly unread: readonly string[];
+}
+
 /** Files and folders of a drop, folders opened to any depth (iterative: 50 levels are no deeper than 2). */
-export async function droppedFiles(data: DataTransfer): Promise<DroppedFile[]> {
+export async function droppedFiles(data: DataTransfer): Promise<Drop> {
   // Entries must be taken before the first await: the list is emptied when the event ends.
   const waiting: FileSystemEntry[] = [];
   for (const item of data.items) {
     const entry = item.webkitGetAsEntry();
     if (entry !== null) waiting.push(entry);
   }
-  const found: DroppedFile[] = [];
+  const files: DroppedFile[] = [];
+  const unread: string[] = [];
   for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) {
-    if (isFile(entry)) {
-      const file = await fileOf(entry);
-      found.push({ file, name: file.name, path: entry.fullPath.replace(/^\//, '') });
-    } else if (isFolder(entry)) waiting.push(...(await entriesOf(entry)));
+    const path = entry.fullPath.replace(/^\//, '');
+    try {
+      if (isFile(entry)) {
+        const file = await fileOf(entry);
+        files.push({ file, name: file.name, path });
+      } else if (isFolder(entry)) waiting.push(...(await entriesOf(entry)));
+    } catch {
+      unread.push(path); // gone or forbidden meanwhile: it is named, the others go on
+    }
   }
-  return found.sort((a, b) => a.path.localeCompare(b.path, 'vi', { numeric: true }));
+  files.sort((a, b) => a.path.localeCompare(b.path, 'vi', { numeric: true }));
+  return { files, unread };
 }
 
 export function pickedFiles(files: FileList): DroppedFile[] {

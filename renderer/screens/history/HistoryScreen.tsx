@@ -1,11 +1,12 @@
 import { Badge, Button, Group, Loader, Select, Text } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { RECORD_KINDS, type RecordKind } from '#casefile';
 import type { HistoryAct, HistoryItem } from '#engine';
-import { formatDateTime, useCase, useEngine, useJobs, useT } from '../../app/index.ts';
+import { formatDateTime, useCase, useEngine, useJobs, useT, useToday } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { recordLabel } from '../../components/record/index.ts';
 import { useActText } from './actText.ts';
 import './history.css';
 
@@ -18,12 +19,23 @@ export function HistoryScreen(): ReactElement {
   const { caseId, view } = useCase();
   const [identity, setIdentity] = useState<string | null>(null);
   const [kind, setKind] = useState<RecordKind | null>(null);
+  const [recordId, setRecordId] = useState<string | null>(null);
   const [items, setItems] = useState<readonly HistoryItem[]>([]);
   const [total, setTotal] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const list = useRef<HTMLDivElement>(null);
   const loading = useRef(false);
 
+  const today = useToday();
+  const objects = useMemo(
+    () =>
+      kind === null
+        ? []
+        : Object.keys(view.records[kind])
+            .map(value => ({ value, label: recordLabel(view, kind, value, today) || value.slice(0, 8) }))
+            .sort((a, b) => a.label.localeCompare(b.label, 'vi', { numeric: true })),
+    [view, kind, today],
+  );
   const { revision } = view;
   const load = useCallback(
     async (offset: number) => {
@@ -33,6 +45,7 @@ export function HistoryScreen(): ReactElement {
           caseId,
           ...(identity !== null && { identity }),
           ...(kind !== null && { kind }),
+          ...(recordId !== null && { recordId }),
           offset,
           limit: PAGE,
         });
@@ -44,7 +57,7 @@ export function HistoryScreen(): ReactElement {
         loading.current = false;
       }
     },
-    [engine, caseId, identity, kind],
+    [engine, caseId, identity, kind, recordId],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new entry begins the list anew
   useEffect(() => void load(0), [load, revision]);
@@ -81,8 +94,25 @@ export function HistoryScreen(): ReactElement {
           placeholder={t('history.kind')}
           data={RECORD_KINDS.map(value => ({ value, label: t(`record.${value}`) }))}
           value={kind}
-          onChange={value => setKind(value as RecordKind | null)}
+          onChange={value => {
+            setKind(value as RecordKind | null);
+            setRecordId(null);
+          }}
         />
+        {kind !== null && (
+          <Select
+            size="xs"
+            w={280}
+            clearable
+            searchable
+            aria-label={t('history.object')}
+            placeholder={t('history.object')}
+            nothingFoundMessage={t('history.noObject')}
+            data={objects}
+            value={recordId}
+            onChange={setRecordId}
+          />
+        )}
         <Text size="xs" c="dimmed" className="tabular">
           {total === null ? '' : t('history.count', { count: total })}
         </Text>

@@ -1,6 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactElement, useMemo } from 'react';
+import { Fragment, type ReactElement, useMemo } from 'react';
 import { type ActKind, setRecord } from '#casefile';
 import { newId, useCase, useT, useToday } from '../../app/index.ts';
 import {
@@ -61,14 +61,16 @@ export function ActsPanel(): ReactElement {
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={420} className="act-menu">
-        {ACT_STAGES.map(stage => [
-          <Menu.Label key={stage}>{t(`team.actStage.${stage}`)}</Menu.Label>,
-          ...actKindsOf(stage).map(kind => (
-            <Menu.Item key={kind} onClick={() => add(kind)}>
-              {t(`choice.procedureAct.actKind.${kind}`)}
-            </Menu.Item>
-          )),
-        ])}
+        {ACT_STAGES.map(stage => (
+          <Fragment key={stage}>
+            <Menu.Label>{t(`team.actStage.${stage}`)}</Menu.Label>
+            {actKindsOf(stage).map(kind => (
+              <Menu.Item key={kind} onClick={() => add(kind)}>
+                {t(`choice.procedureAct.actKind.${kind}`)}
+              </Menu.Item>
+            ))}
+          </Fragment>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

@@ -3,5 +3,6 @@ export * from './checks.ts';
 export * from './leaves.ts';
 export * from './legalForce.ts';
 export * from './library.ts';
+export * from './matrix.ts';
 export * from './names.ts';
 export * from './procedure.ts';

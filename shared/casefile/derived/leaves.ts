@@ -70,6 +70,62 @@ export function isCitationBroken(view: CaseView, leafId: string): boolean {
   return item === undefined || item.isWithdrawn;
 }
 
+/** Why a cited leaf proves nothing, or not surely: it is gone, its item was withdrawn, handed back without a copy, or is damaged. */
+export type CitationTrouble = 'missing' | 'withdrawn' | 'returnedWithoutCopy' | 'damaged';
+
+/** The trouble with every item that has one, looked up once for many citations. */
+export function evidenceTroubles(view: CaseView): ReadonlyMap<string, CitationTrouble> {
+  const lastCheck = new Map<string, { at: number; isDamaged: boolean }>();
+  for (const each of Object.values(view.records.custody)) {
+    if (each.evidenceId === null || (each.act !== 'verified' && each.act !== 'damaged')) continue;
+    const at = each.at ?? 0;
+    const isDamaged = each.act === 'damaged';
+    const old = lastCheck.get(each.evidenceId);
+    if (old === undefined || at > old.at || (at === old.at && isDamaged))
+      lastCheck.set(each.evidenceId, { at, isDamaged });
+  }
+  const copied = new Set(
+    Object.values(view.records.evidence).flatMap(each =>
+      each.parentId !== null && each.blob !== null && !each.isWithdrawn ? [each.parentId] : [],
+    ),
+  );
+  const troubles = new Map<string, CitationTrouble>();
+  for (const item of Object.values(view.records.evidence)) {
+    if (item.isWithdrawn) troubles.set(item.id, 'withdrawn');
+    else if (lastCheck.get(item.id)?.isDamaged === true) troubles.set(item.id, 'damaged');
+    else if (item.isOriginalReturned && item.blob === null && !copied.has(item.id))
+      troubles.set(item.id, 'returnedWithoutCopy');
+  }
+  return troubles;
+}
+
+/** The leaves from one to another of the same item, in order; the first alone when the span makes no sense. */
+export function leavesBetween(view: CaseView, fromId: string, toId: string | null): readonly Leaf[] {
+  const first = view.records.leaf[fromId];
+  if (first === undefined) return [];
+  const last = toId === null ? undefined : view.records.leaf[toId];
+  if (last === undefined) return [first];
+  if (last.evidenceId === first.evidenceId && first.evidenceId !== null) {
+    const own = leavesOf(view, first.evidenceId);
+    const [a, b] = [own.indexOf(first), own.indexOf(last)].sort((x, y) => x - y);
+    return own.slice(a, (b ?? 0) + 1);
+  }
+  // A span over several items, as «BL 12-15» may be: every leaf whose number lies between, in the numbering shown.
+  const scheme = defaultScheme(view);
+  const [from, to] = [first, last].map(leaf => (scheme === null ? null : folioOf(view, scheme.id, leaf.id)));
+  if (scheme === null || from == null || to == null) return [first, last];
+  const [low = 0, high = 0] = [folioPlace(from), folioPlace(to)].sort((a, b) => a - b);
+  return Object.values(view.records.folio)
+    .filter(each => each.schemeId === scheme.id && folioPlace(each) >= low && folioPlace(each) <= high)
+    .sort((a, b) => folioPlace(a) - folioPlace(b))
+    .flatMap(each => (each.leafId === null ? [] : (view.records.leaf[each.leafId] ?? [])));
+}
+
+/** 125 < 125a < 125b < 126. */
+function folioPlace(folio: Folio): number {
+  return (folio.number ?? 0) * 100 + 1 + SUFFIXES.indexOf(folio.suffix);
+}
+
 export interface LeafPages {
   readonly frontPage: number | null;
   readonly backPage: number | null;
@@ -91,6 +147,49 @@ export function mapPages(
     page += isSingle ? 1 : 2;
   }
   return leaves;
+}
+
+export interface Remapped {
+  /** The id each new leaf keeps; null = it is a new leaf. */
+  readonly ids: readonly (string | null)[];
+  /** Old leaves that would show fewer pages than before, or none. */
+  readonly losing: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** Old leaves in a new mapping of the same scan: a leaf stays the leaf of its front page, so what was cited stays cited. */
+export function remapLeaves(old: readonly Leaf[], pages: readonly LeafPages[]): Remapped {
+  const byFront = new Map(old.map(leaf => [leaf.frontPage, leaf]));
+  const kept = new Map<string, LeafPages>();
+  const ids = pages.map(each => {
+    const leaf = byFront.get(each.frontPage);
+    if (leaf === undefined) return null;
+    kept.set(leaf.id, each);
+    return leaf.id;
+  });
+  const isLosing = (leaf: Leaf) =>
+    !kept.has(leaf.id) || (leaf.backPage !== null && kept.get(leaf.id)?.backPage !== leaf.backPage);
+  return {
+    ids,
+    losing: old.filter(isLosing).map(leaf => leaf.id),
+    gone: old.filter(leaf => !kept.has(leaf.id)).map(leaf => leaf.id),
+  };
+}
+
+/** Every leaf that records point to: citations, calculation sheets, minutes of confirmation. */
+export function citedLeaves(view: CaseView): ReadonlySet<string> {
+  const { leaf: _leaves, folio: _folios, ...others } = view.records;
+  return leafIdsIn(others);
+}
+
+/** Leaf ids in plain data, at any depth: `leafId`, `toLeafId`, `confirmationLeafId` … */
+export function leafIdsIn(data: unknown, found = new Set<string>()): Set<string> {
+  if (typeof data !== 'object' || data === null) return found;
+  for (const [name, value] of Object.entries(data)) {
+    if (typeof value === 'string' && /leafId$/i.test(name)) found.add(value);
+    else leafIdsIn(value, found);
+  }
+  return found;
 }
 
 export interface FolioProposal {

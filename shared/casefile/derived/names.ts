@@ -1,3 +1,4 @@
+import type { Provision } from '../values.ts';
 import type { CaseView } from '../view.ts';
 
 /** An organisation's name as valid on a date (names change; old papers keep the old one). */
@@ -38,6 +39,24 @@ export function personName(view: CaseView, personId: string | null): string {
 
 export function partyName(view: CaseView, type: 'organisation' | 'person', id: string | null): string {
   return type === 'organisation' ? organisationName(view, id) : personName(view, id);
+}
+
+/**
+ * A legal basis as papers cite it: «điểm i khoản 6 Điều 89 Luật Đấu thầu số 43/2013/QH13», «khoản 2 Điều 5 Nghị định số
+ * 217/2025/NĐ-CP». Empty when the instrument is unknown.
+ */
+export function provisionText(view: CaseView, provision: Provision): string {
+  const basis = view.records.legalBasis[provision.legalBasisId];
+  if (basis === undefined) return '';
+  const isLaw = /luật|hiến pháp/iu.test(basis.instrumentType);
+  const named = isLaw && basis.name !== '' ? basis.name : basis.instrumentType;
+  const parts = [
+    provision.point === '' ? '' : `điểm ${provision.point}`,
+    provision.clause === '' ? '' : `khoản ${provision.clause}`,
+    provision.article === '' ? '' : `Điều ${provision.article}`,
+    [named, basis.number === '' ? '' : `số ${basis.number}`].filter(part => part !== '').join(' '),
+  ];
+  return parts.filter(part => part !== '').join(' ');
 }
 
 /** Was the person a thanh tra viên on that date, by any of their parts in the team? Null when nobody said. */

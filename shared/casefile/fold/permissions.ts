@@ -48,8 +48,16 @@ const CLERK_FIELDS: FieldTable = {
   caseInfo: ARCHIVE_FIELDS,
   evidence: KEEPING_FIELDS,
 };
-/** What a clerk adds: custody, and the signed scan of what was issued. */
-const CLERK_NEW: ReadonlySet<RecordKind> = new Set(['custody', 'evidence', 'leaf', 'documentVersion']);
+/** What a clerk adds: custody, the signed scan of what was issued, certified copies. */
+const CLERK_NEW: ReadonlySet<RecordKind> = new Set([
+  'custody',
+  'evidence',
+  'leaf',
+  'documentVersion',
+  'documentStep',
+  'documentIssue',
+  'documentCopy',
+]);
 const CLERK_ACTS: ReadonlySet<ActKind> = new Set(['published', 'conclusionSent', 'fileArchived']);
 /** A prosecutor looks, checks, and says so; nothing of the file itself moves through their hands. */
 const REVIEWER_CUSTODY: ReadonlySet<string> = new Set(['viewed', 'verified', 'exported', 'printed']);
@@ -101,6 +109,10 @@ const NEW_AFTER_CLOSING: ReadonlySet<RecordKind> = new Set([
   'procedureAct',
   'document',
   'documentVersion',
+  'documentStep',
+  'documentIssue',
+  'documentCopy',
+  'template',
   'evidence',
   'leaf',
   'folio',

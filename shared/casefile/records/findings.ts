@@ -35,10 +35,10 @@ export const timelineEvent = defineRecord({
 /** Luật Thanh tra 84/2025 Điều 36 k2 a–đ. */
 export const FINDING_KINDS = ['merit', 'shortcoming', 'violation', 'policyGap'] as const;
 
-/** kết quả, sai phạm. */
+/** kết quả, sai phạm. Version 2: `conclusion`, what the conclusion says of it (Điều 36 k2 b); empty in older entries. */
 export const finding = defineRecord({
   kind: 'finding',
-  version: 1,
+  version: 2,
   fields: {
     title: text(),
     findingKind: choice(FINDING_KINDS, 'violation'),
@@ -52,6 +52,7 @@ export const finding = defineRecord({
     cause: text(),
     isCorruptionWasteNegativity: flag(),
     assessment: text(),
+    conclusion: text(),
     state: choice(['collecting', 'proven', 'explained', 'concluded', 'dropped'], 'collecting'),
     order: order(),
   },

@@ -15,6 +15,9 @@ import {
 import { instrument } from './library.ts';
 import {
   document,
+  documentCopy,
+  documentIssue,
+  documentStep,
   documentVersion,
   implementation,
   measure,
@@ -25,6 +28,7 @@ import {
   transfer,
 } from './outcomes.ts';
 import { officeHolding, organisation, person, subject } from './parties.ts';
+import { matrixGeneration, proofWaiver } from './proof.ts';
 import { removal } from './publication.ts';
 import { caseListing, knownPerson, petition, profile, template } from './registry.ts';
 import { assignment, inspectionContent, procedureAct, teamRole } from './team.ts';
@@ -60,9 +64,14 @@ export const RECORDS = {
   measure,
   transfer,
   document,
+  documentCopy,
+  documentIssue,
+  documentStep,
   documentVersion,
   removal,
   remark,
+  proofWaiver,
+  matrixGeneration,
   sourceTranscript,
   sourceIdentity,
   profile,

@@ -1,10 +1,23 @@
 import * as z from 'zod';
-import { choice, collection, date, defineRecord, field, flag, recordId, ref, refs, text } from '../define.ts';
+import {
+  choice,
+  collection,
+  date,
+  defineRecord,
+  field,
+  flag,
+  isoDate,
+  recordId,
+  ref,
+  refs,
+  text,
+  whole,
+} from '../define.ts';
 
 /** Registry: who works at this station and how the office prints its name. One record, id `profile`. */
 export const profile = defineRecord({
   kind: 'profile',
-  version: 1,
+  version: 2,
   fields: {
     fullName: text(),
     position: text(),
@@ -21,6 +34,17 @@ export const profile = defineRecord({
     hasConfirmedOffline: flag(),
     organLevel: choice(['government', 'province', 'ministryForces', 'stateBank', 'cipher', 'other'], 'province'),
     isDifficultArea: flag(),
+    /** «Thanh tra tỉnh Hoàng Sơn», as the office is written inside a sentence; empty = made from the printed lines. */
+    organName: text(),
+    /** đơn vị soạn thảo: «P3», in the symbol of a công văn and in the line «Lưu: VT, …». */
+    unitAbbreviation: text(),
+    /** Ký hiệu of the Đoàn's own series: «ĐTT». */
+    teamSymbol: text(),
+    /** Does the Đoàn's own series count by itself? Only if the office says so; else every number is entered. */
+    isTeamSeriesAutomatic: flag(),
+    archiveLine: text(),
+    /** Ô 13, one line each. */
+    addressFooter: text(),
   },
   collections: {
     signers: collection(
@@ -29,8 +53,17 @@ export const profile = defineRecord({
         name: z.string(),
         title: z.string(),
         authority: z.enum(['', 'TM', 'KT', 'TL', 'TUQ', 'Q']),
+        /** Second line: «PHÓ CHÁNH THANH TRA» under «KT. CHÁNH THANH TRA». */
+        titleSecond: z.string().optional(),
+        /** From when and until when they may sign; absent or null = open. */
+        from: isoDate.nullable().optional(),
+        to: isoDate.nullable().optional(),
+        /** The written authorisation of a TUQ., the decision of a Q. */
+        ground: z.string().optional(),
       }),
     ),
+    /** Ký hiệu that differ from the form's own pattern; id = the type's abbreviation («BC»). */
+    symbols: collection(z.strictObject({ id: z.string().min(1).max(20), symbol: z.string().max(50) })),
     /** Non-working days for deadlines counted in working days, as the office sets them. */
     holidays: collection(z.strictObject({ id: recordId, date: z.iso.date(), name: z.string() })),
   },
@@ -82,10 +115,23 @@ export const petition = defineRecord({
   collections: { caseIds: refs() },
 });
 
-/** Registry: office's own document template. */
+/**
+ * A document template. In the registry: the office's own edits, one record per revision, the active one used for new
+ * documents. In a case: the templates its documents were made from. `body` is the template's JSON (officialdoc/forms).
+ */
 export const template = defineRecord({
   kind: 'template',
-  version: 1,
-  fields: { form: text(), name: text(), body: text(), isActive: flag() },
+  version: 2,
+  fields: {
+    form: text(),
+    name: text(),
+    body: text(),
+    isActive: flag(),
+    revision: whole(),
+    /** ms since the epoch */
+    savedAt: whole(),
+    byName: text(),
+    note: text(),
+  },
   collections: {},
 });

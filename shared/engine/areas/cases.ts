@@ -21,6 +21,9 @@ export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): Are
     async open({ caseId }) {
       const isRegistry = caseId === core.session.registryId;
       try {
+        // Listed, but left in the backup when this vault was restored from it.
+        if (core.session.vault.hasCaseKey(caseId, 0) && (await core.store.entries.count(caseId)) === 0)
+          throw new EngineError('caseNotHere');
         const { journal, damagedDrafts } = await core.session.openCase(caseId);
         if (!isRegistry) core.summaries.noteDamage(caseId, null);
         return {
@@ -59,6 +62,7 @@ export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): Are
       await session.closeCase(caseId).catch(error => core.summaries.noteDamage(caseId, error));
       await session.closeSources();
       const registry = await session.registry();
+      const compartmentId = registry.fold.value('caseListing', caseId)?.compartmentId ?? '';
       // The index that remains: what was destroyed, why, by which decision (MODEL, archive data).
       const changes: Change[] = [
         setRecord('caseListing', caseId, { isDestroyed: true }),
@@ -73,14 +77,10 @@ export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): Are
         isUndoable: false,
         with: { files: vaultFileRows(session.vault) },
       });
-      await session.store.commit({
-        droppedCaches: [
-          ['snapshot', caseId],
-          ['summary', caseId],
-        ],
-      });
+      const journals = [caseId, ...(compartmentId === '' ? [] : [compartmentId])];
+      for (const journal of journals) await session.store.deleteJournal(journal);
       core.emit({ type: 'cases.changed' });
-      return { remainingCopies: core.options.mirror.isPresent ? ['mirror'] : [] };
+      return { remainingCopies: await core.copies.destroy(journals) };
     },
 
     async createSample() {

@@ -17,6 +17,18 @@ interface DocumentOf {
 /** The document writers are loaded when first needed: unlocking does not wait for them. */
 const officialdoc = () => import('#officialdoc');
 
+/** What the document room says of a text it cannot write, as an error with a text for people. */
+async function orEngineError<T>(act: () => Promise<T>): Promise<T> {
+  const { DocumentError } = await officialdoc();
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof DocumentError)
+      throw new EngineError(`document_${error.code}`, 'nothingChanged', { place: error.place });
+    throw error;
+  }
+}
+
 /** Texts of documents: typing, versions, the tree for writers. */
 export function documentsArea(context: EngineContext): AreaApi<Contract['documents']> {
   const texts = async ({ caseId, documentId }: DocumentOf): Promise<TextSession> => {
@@ -48,14 +60,8 @@ export function documentsArea(context: EngineContext): AreaApi<Contract['documen
     const view = journal.view();
     const document = view.records.document[of.documentId];
     if (document === undefined) throw new EngineError('unknownRecord');
-    const { DocumentError, documentTree } = await officialdoc();
-    try {
-      return documentTree(view, document, editorJsonOf(doc));
-    } catch (error) {
-      if (error instanceof DocumentError)
-        throw new EngineError(`document_${error.code}`, 'nothingChanged', { place: error.place });
-      throw error;
-    }
+    const { documentTree } = await officialdoc();
+    return orEngineError(async () => documentTree(view, document, editorJsonOf(doc)));
   };
 
   return {
@@ -90,7 +96,10 @@ export function documentsArea(context: EngineContext): AreaApi<Contract['documen
     },
 
     tree,
-    docx: async of => (await officialdoc()).renderDocx(await tree(of)),
+    async docx({ pictures = [], ...of }) {
+      const { renderDocx, withPictures } = await officialdoc();
+      return orEngineError(async () => renderDocx(withPictures(await tree(of), pictures)));
+    },
 
     async recordExport({ format, sha256, fileName, ...of }) {
       const versionId = await addVersion(of, fileName, true);

@@ -1,16 +1,19 @@
-import { type Change, leavesOf, mapPages, proposeFolios, setRecord } from '#casefile';
+import { type Change, leavesOf, mapPages, proposeFolios, remapLeaves, setRecord } from '#casefile';
 import { BlobReader } from '#evidence';
 import { checkedChange } from '../checkedChange.ts';
 import type { EngineContext } from '../context.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
 import { EngineError } from '../errors.ts';
+import { boundLeaves } from '../evidence/boundLeaves.ts';
 import { toEvidenceError } from '../evidence/files.ts';
 import { ingestJob } from '../evidence/ingestJob.ts';
+import { ItemTexts } from '../evidence/itemText.ts';
 import { verifyJob } from '../evidence/verifyJob.ts';
 
 /** Evidence: taking in, reading, custody, leaves, folio numbers, verification. */
 export function evidenceArea(context: EngineContext): AreaApi<Contract['evidence']> {
+  const texts = new ItemTexts(context);
   return {
     async ingest({ caseId, files, provenance }) {
       checkedChange(setRecord('evidence', 'check', provenance));
@@ -25,13 +28,15 @@ export function evidenceArea(context: EngineContext): AreaApi<Contract['evidence
         const reader = await BlobReader.open(
           item.blob,
           context.session.vault.caseKey(caseId, item.blob.epoch),
-          context.store.blobs,
+          context.blobs(caseId),
         );
         return await reader.read(offset, length);
       } catch (error) {
         throw toEvidenceError(error);
       }
     },
+
+    text: ({ caseId, evidenceId }) => texts.text(caseId, evidenceId),
 
     async recordCustody({ caseId, evidenceId, act, purpose, from, to, documentNumber }) {
       const journal = await context.openJournal(caseId);
@@ -73,13 +78,17 @@ export function evidenceArea(context: EngineContext): AreaApi<Contract['evidence
       const journal = await context.openJournal(caseId);
       const view = journal.view();
       if (view.records.evidence[evidenceId] === undefined) throw new EngineError('unknownEvidence');
-      const old = leavesOf(view, evidenceId);
       const pages = mapPages(pageCount, scanMode, new Set(blankBacks));
-      // Leaves keep their ids by position: what was cited stays cited.
+      const { ids, losing, gone } = remapLeaves(leavesOf(view, evidenceId), pages);
+      if (losing.length > 0) {
+        const bound = await boundLeaves(context, caseId);
+        const inUse = losing.filter(id => bound.has(id)).length;
+        if (inUse > 0) throw new EngineError('leavesInUse', 'nothingChanged', { count: inUse });
+      }
       const changes: Change[] = pages.map((leaf, order) =>
-        setRecord('leaf', old[order]?.id ?? context.newId(), { evidenceId, order, ...leaf }),
+        setRecord('leaf', ids[order] ?? context.newId(), { evidenceId, order, ...leaf }),
       );
-      for (const extra of old.slice(pages.length)) changes.push({ type: 'record.removed', kind: 'leaf', id: extra.id });
+      for (const id of gone) changes.push({ type: 'record.removed', kind: 'leaf', id });
       changes.push(setRecord('evidence', evidenceId, { pageCount, scanMode, sheetCount: pages.length }));
       await journal.apply(changes);
       return { leafCount: pages.length };

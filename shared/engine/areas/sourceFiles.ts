@@ -27,7 +27,7 @@ export async function ingestSource(
     const blob = await ingestFile(source, {
       caseKey: context.session.sourceKey(caseId),
       epoch: 0,
-      store: context.store.blobs,
+      store: context.blobs(journal.id),
       onProgress: async () => undefined,
     });
     const mediaType = await mediaTypeOf(await source.read(0, Math.min(file.size, HEAD_BYTES)), name);
@@ -52,10 +52,11 @@ export async function readSource(
   context: EngineContext,
   { caseId, evidenceId, offset, length }: SourceRange,
 ): Promise<Uint8Array> {
-  const blob = context.session.source(caseId).fold.value('evidence', evidenceId)?.blob ?? null;
+  const journal = context.session.source(caseId);
+  const blob = journal.fold.value('evidence', evidenceId)?.blob ?? null;
   if (blob === null) throw new EngineError('unknownEvidence');
   try {
-    const reader = await BlobReader.open(blob, context.session.sourceKey(caseId), context.store.blobs);
+    const reader = await BlobReader.open(blob, context.session.sourceKey(caseId), context.blobs(journal.id));
     return await reader.read(offset, length);
   } catch (error) {
     throw toEvidenceError(error);

@@ -1,22 +1,14 @@
-import * as z from 'zod';
 import { type Change, setRecord } from '#casefile';
 import { requestPersistence, space } from '#store';
-import { createVault, openVault, randomBytes, toHex, VaultError } from '#vault';
+import { createVault, HEADER_FILE, REGISTRY_FILE, randomBytes, toHex } from '#vault';
 import { checkedChange } from '../checkedChange.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract, Session } from '../contract/index.ts';
+import { findVaults, openAny } from '../copies/candidates.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
-import {
-  certificateRow,
-  HEADER_FILE,
-  KEYRING_FILE,
-  newGenesis,
-  REGISTRY_FILE,
-  vaultFileRows,
-} from '../session/vaultSession.ts';
-
-const registryName = z.string().regex(/^[0-9a-f]{64}$/);
+import { newGenesis } from '../session/newJournal.ts';
+import { certificateRow, vaultFileRows } from '../session/vaultSession.ts';
 
 /** Creating, opening and locking the vault; its passphrase and recovery sheet. */
 export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
@@ -32,14 +24,22 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
         space(),
         core.isHeldElsewhere(),
       ]);
-      const state = core.isOpen ? 'unlocked' : (await (await core.openStore()).file(HEADER_FILE)) ? 'locked' : 'none';
-      return { state, isHeldElsewhere, isPersisted, usageBytes, quotaBytes };
+      const state = core.isOpen ? 'unlocked' : await closedState(core);
+      const needsRebuild = state === 'needsRebuild';
+      return {
+        state: needsRebuild ? 'locked' : state,
+        needsRebuild,
+        isHeldElsewhere,
+        isPersisted,
+        usageBytes,
+        quotaBytes,
+      };
     },
 
     async create({ passphrase, deviceName, officeRecipient, profile, signers }) {
       const { now, newId, options } = core;
       return core.opening(async store => {
-        if ((await store.file(HEADER_FILE)) !== null) throw new EngineError('vaultExists');
+        if ((await findVaults(store, options.folders)).length > 0) throw new EngineError('vaultExists');
         await requestPersistence();
         const { vault, recoveryCode } = await createVault({
           passphrase,
@@ -50,9 +50,8 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
         });
         const key = randomBytes(32);
         const profileChange: Change = setRecord('profile', 'profile', profile, { signers });
-        const { journalId, row } = await newGenesis(
-          vault,
-          [
+        const { journalId, row } = await newGenesis(vault, {
+          changes: [
             {
               type: 'case.created',
               journal: 'registry',
@@ -64,17 +63,16 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
             checkedChange(profileChange),
           ],
           key,
-          now(),
-          false,
-        );
+          time: now(),
+          isPadded: false,
+        });
         await vault.putCaseKey(journalId, 0, key);
-        const appender = core.newAppender(store);
-        await appender.commit({
+        const first = {
           files: [...vaultFileRows(vault), { name: REGISTRY_FILE, bytes: new TextEncoder().encode(journalId) }],
           certificates: [certificateRow(vault)],
           entries: [row],
-        });
-        const session = await core.startSession({ vault, store, appender, registryId: journalId, now, newId });
+        };
+        const session = await core.startSession({ vault, store, first, files: [], registryId: journalId, now, newId });
         return { session: session.describe(), recoveryCode };
       });
     },
@@ -82,23 +80,10 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
     async unlock({ secret }): Promise<Session> {
       const { now, newId } = core;
       return core.opening(async store => {
-        const [header, keyring, registry] = await Promise.all(
-          [HEADER_FILE, KEYRING_FILE, REGISTRY_FILE].map(name => store.file(name)),
-        );
-        if (!header) throw new EngineError('noVault');
-        if (!keyring) throw new VaultError('damagedKeyring');
-        const vault = await openVault({ header, keyring }, secret);
-        const registryId = registryName.safeParse(new TextDecoder().decode(registry ?? new Uint8Array()));
-        if (!registryId.success) throw new EngineError('damagedRegistry', 'damagedStored');
-        const appender = core.newAppender(store);
-        const session = await core.startSession({
-          vault,
-          store,
-          appender,
-          registryId: registryId.data,
-          now,
-          newId,
-        });
+        const vaults = await findVaults(store, core.options.folders);
+        if (vaults.length === 0) throw new EngineError('noVault');
+        const { vault, registryId, files } = await openAny(vaults, secret);
+        const session = await core.startSession({ vault, store, files, registryId, now, newId });
         return session.describe();
       });
     },
@@ -117,4 +102,11 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
       return renewed;
     },
   };
+}
+
+/** A store without a vault is a first run only when no copy has one either (DESIGN §7). */
+async function closedState(core: EngineCore): Promise<'none' | 'locked' | 'needsRebuild'> {
+  const store = await core.openStore();
+  if ((await store.file(HEADER_FILE)) !== null) return 'locked';
+  return (await findVaults(store, core.options.folders)).length > 0 ? 'needsRebuild' : 'none';
 }

@@ -1,10 +1,17 @@
 import * as z from 'zod';
 import { hex32 } from '#casefile';
-import type { OfficialDocument } from '#officialdoc';
+import type { OfficialDocument, Picture } from '#officialdoc';
 import { call } from './call.ts';
 
 const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
 const documentOf = { caseId: hex32, documentId: z.string().min(1).max(64) };
+
+/** As the tree holds them; the document room itself is loaded only when a file is written. */
+const picture: z.ZodType<Picture> = z.strictObject({
+  id: z.string().max(200),
+  mediaType: z.enum(['image/png', 'image/jpeg']),
+  base64: z.base64(),
+});
 
 export interface OpenedText {
   /** One Yjs update (v1) that rebuilds the whole text, drafts included. */
@@ -37,7 +44,10 @@ export const documentsCalls = {
   versionText: call(z.strictObject({ ...documentOf, versionId: z.string().max(64) })).returns<Uint8Array>(),
   /** The format-neutral tree of a document, citations and amounts resolved from the case; feeds DOCX and PDF. */
   tree: call(z.strictObject(documentOf)).returns<OfficialDocument>(),
-  docx: call(z.strictObject(documentOf)).returns<Uint8Array>(),
+  /** `pictures`: the bytes of every picture the tree names, drawn by the screen from what it decrypted. */
+  docx: call(
+    z.strictObject({ ...documentOf, pictures: z.array(picture).max(10_000).optional() }),
+  ).returns<Uint8Array>(),
   /** Records that a file left the house, with its SHA-256 (hex). */
   recordExport: call(
     z.strictObject({ ...documentOf, format: z.enum(['docx', 'pdf']), sha256: hex32, fileName: z.string().max(500) }),

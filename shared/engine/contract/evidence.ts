@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { CUSTODY_ACTS, hex32 } from '#casefile';
+import type { ItemText, TextFailure } from '#evidence';
 import { call } from './call.ts';
+
+/** The text of an item, as far as a program can read it; `failed` says why it should have had some. */
+export type EvidenceText = ItemText | { readonly state: 'failed'; readonly code: TextFailure };
 
 const itemOf = { caseId: hex32, evidenceId: z.string().min(1).max(64) };
 
@@ -32,6 +36,8 @@ export const evidenceCalls = {
         .max(8 * 1024 * 1024),
     }),
   ).returns<Uint8Array>(),
+  /** Text layer of a PDF, text of DOCX, mail and plain files; read once in a worker without keys, then kept sealed. */
+  text: call(z.strictObject(itemOf)).returns<EvidenceText>(),
   /** Appends a custody record; `viewed` is written once per person and item, later calls answer «nothing new». */
   recordCustody: call(
     z.strictObject({
@@ -43,7 +49,10 @@ export const evidenceCalls = {
       documentNumber: z.string().max(500).optional(),
     }),
   ).returns<{ isNew: boolean }>(),
-  /** Sets the page count of a scan and (re)builds its leaves by scan mode; leaves already cited keep their ids. */
+  /**
+   * Sets the page count of a scan and (re)builds its leaves by scan mode. Leaves keep the id of their front page; a mapping
+   * that would take a page from a leaf that is cited or has a frozen number is refused (`leavesInUse`).
+   */
   mapLeaves: call(
     z.strictObject({
       ...itemOf,

@@ -1,6 +1,8 @@
 import type { CasePatch } from '#casefile';
+import { backupsCalls } from './backups.ts';
 import type { AreaApi } from './call.ts';
 import { casesCalls } from './cases.ts';
+import { type CopiesState, copiesCalls } from './copies.ts';
 import { documentsCalls } from './documents.ts';
 import { evidenceCalls } from './evidence.ts';
 import { historyCalls } from './history.ts';
@@ -17,6 +19,8 @@ export const contract = {
   history: historyCalls,
   sources: sourcesCalls,
   jobs: jobsCalls,
+  backups: backupsCalls,
+  copies: copiesCalls,
 } as const;
 
 export type Contract = typeof contract;
@@ -25,6 +29,8 @@ export type Contract = typeof contract;
 export type EngineEvent =
   | { readonly type: 'case.patch'; readonly patch: CasePatch; readonly canUndo: boolean; readonly canRedo: boolean }
   | { readonly type: 'job'; readonly job: Job }
+  /** Dismissed, by whichever screen: every list drops it. */
+  | { readonly type: 'job.gone'; readonly jobId: string }
   | { readonly type: 'saved'; readonly at: number }
   /** Text of another session or an undo: apply it to the open Y.Doc. */
   | {
@@ -35,6 +41,12 @@ export type EngineEvent =
     }
   | { readonly type: 'sources.closed'; readonly caseId: string }
   | { readonly type: 'cases.changed' }
+  /** A backup was made, proven, found wanting, or became overdue: ask for the status. */
+  | { readonly type: 'backups.changed' }
+  /** How the copies stand, and what comparing them found. */
+  | { readonly type: 'copies.changed'; readonly state: CopiesState }
+  /** Entries compared or taken in while the vault opens. */
+  | { readonly type: 'copies.progress'; readonly done: number; readonly total: number }
   /** Writing failed: editing stops until it is gone (DESIGN §7). */
   | { readonly type: 'alarm'; readonly code: string; readonly isOver: boolean };
 
@@ -43,7 +55,9 @@ export type Engine = { readonly [A in keyof Contract]: AreaApi<Contract[A]> } & 
   subscribe(listener: (event: EngineEvent) => void): () => void;
 };
 
+export * from './backups.ts';
 export * from './cases.ts';
+export * from './copies.ts';
 export * from './documents.ts';
 export * from './evidence.ts';
 export * from './history.ts';

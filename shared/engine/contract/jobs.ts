@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { call } from './call.ts';
 
-export type JobKind = 'ingest' | 'verifyEvidence' | 'verifyHistory' | 'sample' | 'export';
+export type JobKind =
+  | 'ingest'
+  | 'verifyEvidence'
+  | 'verifyHistory'
+  | 'sample'
+  | 'export'
+  | 'backup'
+  | 'proveBackup'
+  | 'restore'
+  | 'copyFiles';
 export type JobState = 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 /** Long work. A failed job never shows 100 %. */

@@ -3,6 +3,8 @@ import { call } from './call.ts';
 
 export interface VaultStatus {
   readonly state: 'none' | 'locked' | 'unlocked';
+  /** The browser lost its data: unlocking makes it anew from the copy in the application's folder. */
+  readonly needsRebuild: boolean;
   /** Another window or process holds this vault. */
   readonly isHeldElsewhere: boolean;
   readonly isPersisted: boolean;
@@ -21,7 +23,7 @@ export interface Session {
 }
 
 const passphrase = z.string().min(1).max(1_000);
-const secret = z.discriminatedUnion('type', [
+export const secret = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('passphrase'), passphrase }),
   z.strictObject({ type: z.literal('recovery'), code: z.string().min(1).max(200) }),
   z.strictObject({ type: z.literal('office'), ageIdentity: z.string().min(1).max(10_000) }),

@@ -1,11 +1,10 @@
 import * as Y from 'yjs';
 import * as z from 'zod';
 import type { Change } from '#casefile';
-import { JournalError, openLocal, readEntries, sealLocal } from '#journal';
+import { JournalError, openLocal, readEntries, sealLocal, unpackEntry } from '#journal';
 import type { DraftKey, DraftRow, Store } from '#store';
 import { CborError, decodeCanonical, encodeCanonical, type Key } from '#vault';
 import { EngineError } from '../errors.ts';
-import { unpackEntry } from '../journals/entryRow.ts';
 import type { OpenJournal } from '../journals/openJournal.ts';
 import { buildText, clientsOf, mergeInto } from './mergeDrafts.ts';
 

@@ -1,4 +1,4 @@
-import { type CaseView, type Change, nextEvidenceNumber, type RecordValue, setRecord } from '#casefile';
+import { type Change, type RecordValue, setRecord } from '#casefile';
 import { HEAD_BYTES, ingestFile, mediaTypeOf, mediumOf } from '#evidence';
 import type { EngineContext } from '../context.ts';
 import { EngineError } from '../errors.ts';
@@ -6,6 +6,7 @@ import type { JobSpec } from '../jobs/jobs.ts';
 import type { OpenJournal } from '../journals/openJournal.ts';
 import { toEngineError } from '../toEngineError.ts';
 import { sourceOfBlob, toEvidenceError } from './files.ts';
+import { intakeBook } from './intakeBook.ts';
 
 export interface IncomingFile {
   readonly file: Blob;
@@ -29,9 +30,6 @@ export function ingestJob(
     bytesTotal,
     async run(handle) {
       const journal = await context.openJournal(caseId);
-      const view = journal.view();
-      const known = knownHashes(view);
-      let number = nextEvidenceNumber(view);
       const added: string[] = [];
       const duplicates: { name: string; evidenceId: string }[] = [];
       let bytesDone = 0;
@@ -40,7 +38,7 @@ export function ingestJob(
         await handle.checkpoint();
         handle.progress({ current: incoming.name });
         try {
-          const result = await ingestOne(context, journal, incoming, { ...provenance, number }, known, async done => {
+          const result = await ingestOne(context, journal, incoming, provenance, async done => {
             handle.progress({ bytesDone: bytesDone + done });
             await handle.checkpoint();
           });
@@ -52,10 +50,7 @@ export function ingestJob(
               params: { title: result.title, evidenceId: result.evidenceId },
               canRetry: false,
             });
-          } else {
-            number++;
-            added.push(result.evidenceId);
-          }
+          } else added.push(result.evidenceId);
         } catch (error) {
           const cause = toEvidenceError(error);
           if (!(cause instanceof EngineError) && handle.signal.aborted) throw error;
@@ -90,26 +85,22 @@ async function ingestOne(
   journal: OpenJournal,
   { file, name, path }: IncomingFile,
   provenance: Readonly<Record<string, unknown>>,
-  known: Map<string, { id: string; title: string }>,
   onProgress: (bytes: number) => Promise<void>,
 ): Promise<Ingested> {
   const { epoch } = journal.fold;
   const source = sourceOfBlob(file);
   const head = await source.read(0, Math.min(file.size, HEAD_BYTES)).catch(() => new Uint8Array());
+  const blobs = context.blobs(journal.id);
   const blob = await ingestFile(source, {
     caseKey: context.session.vault.caseKey(journal.id, epoch),
     epoch,
-    store: context.store.blobs,
+    store: blobs,
     onProgress,
   });
-  const twin = known.get(blob.sha256);
-  if (twin !== undefined && file.size > 0) {
-    await context.store.blobs.deleteBlob(blob.blobId);
-    return { evidenceId: twin.id, title: twin.title, isDuplicate: true };
-  }
   const evidenceId = context.newId();
   const title = displayName(name);
   const mediaType = await mediaTypeOf(head, name);
+  const byName = await context.session.ownName();
   const at = context.now();
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   const record = {
@@ -122,31 +113,27 @@ async function ingestOne(
     blob,
     ingestedAt: at,
   } as Partial<RecordValue<'evidence'>>;
-  const changes: Change[] = [
-    setRecord('evidence', evidenceId, record),
+  const changes = (number: number): Change[] => [
+    setRecord('evidence', evidenceId, { ...record, number }),
     setRecord('custody', context.newId(), {
       evidenceId,
       act: 'ingested',
       at,
       sha256: blob.sha256,
       purpose: '',
-      byName: await context.session.ownName(),
+      byName,
     }),
   ];
-  await journal.apply(changes);
-  known.set(blob.sha256, { id: evidenceId, title });
-  return { evidenceId, title, isDuplicate: false };
+  const sha256 = file.size === 0 ? null : blob.sha256; // every empty file would be the duplicate of the first
+  const twin = await intakeBook(journal).enter({ id: evidenceId, title, sha256 }, number =>
+    journal.apply(changes(number)),
+  );
+  if (twin === null) return { evidenceId, title, isDuplicate: false };
+  await blobs.deleteBlob(blob.blobId);
+  return { evidenceId: twin.id, title: twin.title, isDuplicate: true };
 }
 
 /** NFC, without the characters that turn the direction of a line: «hợp đồng‮fdp.exe» must not look like a PDF. */
 function displayName(name: string): string {
   return name.normalize('NFC').replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '');
-}
-
-function knownHashes(view: CaseView): Map<string, { id: string; title: string }> {
-  const known = new Map<string, { id: string; title: string }>();
-  for (const item of Object.values(view.records.evidence)) {
-    if (item.blob !== null) known.set(item.blob.sha256, { id: item.id, title: item.title });
-  }
-  return known;
 }

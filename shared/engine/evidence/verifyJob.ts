@@ -28,7 +28,7 @@ export async function verifyJob(context: EngineContext, caseId: string): Promise
           const reader = await BlobReader.open(
             blob,
             context.session.vault.caseKey(caseId, blob.epoch),
-            context.store.blobs,
+            context.blobs(caseId),
           );
           await reader.verify(async done => {
             handle.progress({ bytesDone: bytesDone + done });

@@ -44,17 +44,20 @@ const EMIT_EVERY = 100;
 export class Jobs {
   readonly #jobs = new Map<string, Running>();
   readonly #emit: (job: Job) => void;
+  readonly #emitGone: (jobId: string) => void;
   readonly #now: () => number;
   readonly #newId: () => string;
   readonly #toFailure: (error: unknown) => Pick<JobFailure, 'code' | 'params'>;
 
   constructor(options: {
     emit: (job: Job) => void;
+    emitGone: (jobId: string) => void;
     now: () => number;
     newId: () => string;
     toFailure: (error: unknown) => Pick<JobFailure, 'code' | 'params'>;
   }) {
     this.#emit = options.emit;
+    this.#emitGone = options.emitGone;
     this.#now = options.now;
     this.#newId = options.newId;
     this.#toFailure = options.toFailure;
@@ -140,6 +143,7 @@ export class Jobs {
     const { job } = this.#one(id);
     if (job.state === 'running' || job.state === 'paused') throw new EngineError('jobRunning');
     this.#jobs.delete(id);
+    this.#emitGone(id);
   }
 
   #one(id: string): Running {

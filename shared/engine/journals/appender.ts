@@ -1,7 +1,6 @@
 import type { Commit, Store } from '#store';
 import { EngineError } from '../errors.ts';
 import { toEngineError } from '../toEngineError.ts';
-import type { Mirror } from './mirror.ts';
 
 /** First wait before a failed write is tried again, in ms; doubles up to the longest. */
 const FIRST_WAIT = 1_000;
@@ -13,6 +12,11 @@ interface Pending {
   resolve(): void;
   /** Tells the waiting caller that it is not saved yet; the bytes are kept and tried again. */
   readonly refuse: (error: EngineError) => void;
+}
+
+/** Where a change must be besides the store before it is acknowledged. */
+export interface AppendTarget {
+  append(commit: Commit): Promise<void>;
 }
 
 /** What becomes of one append: `durable` settles when it is in every copy that must have it, however long that takes. */
@@ -28,7 +32,7 @@ export interface Appending {
  */
 export class Appender {
   readonly #store: Store;
-  readonly #mirror: Mirror;
+  readonly #copies: AppendTarget;
   readonly #onAlarm: (code: string, isOver: boolean) => void;
   readonly #queue: Pending[] = [];
   #isRunning = false;
@@ -36,9 +40,9 @@ export class Appender {
   #retryNow: (() => void) | null = null;
   #isClosed = false;
 
-  constructor(store: Store, mirror: Mirror, onAlarm: (code: string, isOver: boolean) => void) {
+  constructor(store: Store, copies: AppendTarget, onAlarm: (code: string, isOver: boolean) => void) {
     this.#store = store;
-    this.#mirror = mirror;
+    this.#copies = copies;
     this.#onAlarm = onAlarm;
   }
 
@@ -110,7 +114,7 @@ export class Appender {
   async #write(pending: Pending): Promise<void> {
     if (!pending.isInStore) await this.#store.commit(pending.commit);
     pending.isInStore = true;
-    await this.#mirror.append(pending.commit);
+    await this.#copies.append(pending.commit);
   }
 
   #sound(error: EngineError): void {

@@ -11,10 +11,11 @@ import {
   readEntries,
   type StoredEntry,
   toFoldEntry,
+  unpackEntry,
 } from '#journal';
 import type { EntryRow, Store } from '#store';
 import { type Key, toHex } from '#vault';
-import { isInPlace, unpackEntry } from './entryRow.ts';
+import { isInPlace } from './entryRow.ts';
 
 /** An entry that is not whole. The others still read. */
 export interface DamagedEntry {

@@ -4,9 +4,10 @@ import type { Commit, DraftRow, JournalExtent } from '#store';
 import { randomBytes, toHex, type Writer } from '#vault';
 import type { Acknowledged, UndoResult } from '../contract/cases.ts';
 import { EngineError } from '../errors.ts';
+import { manifestsOf } from '../evidence/manifests.ts';
 import type { Appender } from './appender.ts';
 import { rowOf } from './entryRow.ts';
-import { type DamagedEntry, type JournalSource, loadJournal } from './loadJournal.ts';
+import { type DamagedEntry, type JournalSource, type LoadedJournal, loadJournal } from './loadJournal.ts';
 import { openSnapshot, type SnapshotPlace, sealSnapshot } from './snapshot.ts';
 import { UndoStack } from './undoStack.ts';
 
@@ -18,6 +19,8 @@ export interface JournalOptions extends JournalSource, SnapshotPlace {
   /** Compartments pad their entries (JOURNAL C3) and leave no snapshot. */
   readonly isCompartment: boolean;
   readonly onPatch: (journal: OpenJournal, patch: CasePatch) => void;
+  /** Puts whole rows of another copy where the store's are missing or damaged. @returns how many */
+  mend(): Promise<number>;
 }
 
 export interface ApplyOptions {
@@ -53,7 +56,7 @@ export class OpenJournal {
       const heads = new Map(snapshot.heads.map(head => [head.writer, head]));
       return new OpenJournal(options, snapshot.fold, heads, new Map(snapshot.seen), extent, [], true);
     }
-    const loaded = await loadJournal(options);
+    const loaded = await loadMended(options);
     const isEmpty = loaded.fold.revision === 0;
     if (isEmpty) {
       const code = loaded.damaged[0]?.code ?? (extent.count === 0 ? 'unknownCase' : 'brokenChain');
@@ -169,7 +172,7 @@ export class OpenJournal {
    */
   async recheck(): Promise<boolean> {
     if (!this.#isFromSnapshot || this.#isClosed) return true;
-    const loaded = await loadJournal(this.#options);
+    const loaded = await loadMended(this.#options);
     return this.#inOrder(async () => {
       if (this.#isClosed || loaded.entryCount !== this.#entryCount) return true; // it moved on: the next time
       this.#damaged = loaded.damaged;
@@ -280,6 +283,7 @@ export class OpenJournal {
     const appending = appender.append({
       ...options.with,
       entries: [...(options.with?.entries ?? []), rowOf(journalId, entry, head)],
+      manifests: [...(options.with?.manifests ?? []), ...manifestsOf(journalId, changes)],
     });
     try {
       await appending.acknowledged;
@@ -291,4 +295,11 @@ export class OpenJournal {
     takeIn();
     return { entryId: head.id, revision: this.#fold.revision, savedAt: now() };
   }
+}
+
+/** Damage that another copy can mend is mended first; the rest is named. */
+async function loadMended(options: JournalOptions): Promise<LoadedJournal> {
+  const loaded = await loadJournal(options);
+  const isWhole = loaded.damaged.length === 0 && loaded.fold.revision > 0;
+  return isWhole || (await options.mend()) === 0 ? loaded : loadJournal(options);
 }

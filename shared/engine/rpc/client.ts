@@ -1,16 +1,16 @@
-import type { MirrorPort } from '#host';
+import type { Folders } from '#host';
 import type { Engine } from '../contract/index.ts';
 import { connect } from './connect.ts';
+import { serveFolders } from './folderLink.ts';
 import type { RpcPort } from './messages.ts';
-import { serveMirror } from './mirrorLink.ts';
 
 /** First message to the worker: what it may use of the host. Ports are handed over, not copied. */
 export interface StartMessage {
   readonly type: 'start';
   /** Name of the database; another name is another vault (tests). */
   readonly vaultName: string;
-  /** The port over which the host's mirror answers; absent in the browser host. */
-  readonly mirror: MessagePort | null;
+  /** The port over which the host's folders answer; null where nobody offers any (tests). */
+  readonly folders: MessagePort | null;
 }
 
 export interface EngineWorker {
@@ -27,16 +27,16 @@ export interface EngineWorker {
  */
 export function connectEngineWorker(
   worker: RpcPort & { terminate(): void },
-  options: { readonly vaultName?: string; readonly mirror?: MirrorPort | null } = {},
+  options: { readonly vaultName?: string; readonly folders?: Folders | null } = {},
 ): EngineWorker {
-  let mirror: MessagePort | null = null;
-  if (options.mirror) {
-    const { port1, port2 } = new MessageChannel();
-    serveMirror(port1, options.mirror);
-    mirror = port2;
-  }
-  const start: StartMessage = { type: 'start', vaultName: options.vaultName ?? 'minhchung', mirror };
-  worker.postMessage(start, start.mirror === null ? [] : [start.mirror]);
+  const folders = options.folders ? new MessageChannel() : null;
+  if (folders !== null && options.folders) serveFolders(folders.port1, options.folders);
+  const start: StartMessage = {
+    type: 'start',
+    vaultName: options.vaultName ?? 'minhchung',
+    folders: folders?.port2 ?? null,
+  };
+  worker.postMessage(start, start.folders === null ? [] : [start.folders]);
   const { engine, end } = connect(worker);
   return {
     engine,

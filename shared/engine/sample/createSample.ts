@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type Change, setRecord } from '#casefile';
-import { type IngestOptions, ingestFile } from '#evidence';
+import { ingestFile } from '#evidence';
+import type { Key } from '#vault';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
 import type { EngineCore } from '../engineCore.ts';
@@ -109,13 +110,16 @@ async function faceBytes(): Promise<Uint8Array> {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-/** The sealed denunciation: identity and scanned letter, under the compartment's own key from its first entry on. */
-async function sealedSource(core: EngineCore, options: Pick<IngestOptions, 'caseKey'>): Promise<Change[]> {
+/** The sealed denunciation: identity and scanned letter, under the compartment's own key. */
+async function sealedSource(
+  core: EngineCore,
+  { caseKey, journalId }: { readonly caseKey: Key; readonly journalId: string },
+): Promise<Change[]> {
   const letter = new Blob([new Uint8Array(await sealedLetter())]);
   const blob = await ingestFile(sourceOfBlob(letter), {
-    ...options,
+    caseKey,
     epoch: 0,
-    store: core.store.blobs,
+    store: core.blobs(journalId),
     onProgress: async () => undefined,
   });
   return [

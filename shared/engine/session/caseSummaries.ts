@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import type { RecordValue } from '#casefile';
 import { JournalError, openLocal, sealLocal } from '#journal';
-import { CborError, decodeCanonical, encodeCanonical, type Key } from '#vault';
+import type { CacheRow } from '#store';
+import { CborError, decodeCanonical, encodeCanonical, type Key, type OpenVault } from '#vault';
 import type { CaseSummary } from '../contract/cases.ts';
 import { toEngineError } from '../toEngineError.ts';
 import { summarise } from './summarise.ts';
 import type { VaultSession } from './vaultSession.ts';
 
 const NAME = 'summary';
+const KEY = 'summaries';
 const LIMIT = 1024 * 1024;
 /** A summary is made again this long after the last change, in ms. */
 const REST = 1_000;
@@ -25,7 +27,7 @@ export class CaseSummaries {
   readonly #damage = new Map<string, string>();
 
   static async start(session: VaultSession, now: () => number, onChange: () => void): Promise<CaseSummaries> {
-    return new CaseSummaries(session, await session.vault.localKey('summaries'), now, onChange);
+    return new CaseSummaries(session, await session.vault.localKey(KEY), now, onChange);
   }
 
   private constructor(session: VaultSession, key: Key, now: () => number, onChange: () => void) {
@@ -95,8 +97,7 @@ export class CaseSummaries {
       today: isoDay(this.#now()),
       holidays: new Set(registry.view().records.profile.profile?.holidays.map(each => each.date)),
     });
-    const sealed = await sealLocal(this.#key, NAME, { journal: caseId }, encodeCanonical(summary));
-    await this.#session.store.commit({ caches: [{ journal: caseId, name: NAME, sealed }] });
+    await this.#session.store.commit({ caches: [await summaryRow(this.#session.vault, summary)] });
     this.#onChange();
   }
 
@@ -111,8 +112,15 @@ export class CaseSummaries {
   }
 }
 
+/** A row of the list as it is kept. */
+export async function summaryRow(vault: OpenVault, summary: CaseSummary): Promise<CacheRow> {
+  const key = await vault.localKey(KEY);
+  const sealed = await sealLocal(key, NAME, { journal: summary.caseId }, encodeCanonical(summary));
+  return { journal: summary.caseId, name: NAME, sealed };
+}
+
 /** The day on this machine's calendar. */
-function isoDay(now: number): string {
+export function isoDay(now: number): string {
   const date = new Date(now);
   const two = (part: number) => String(part).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

@@ -1,19 +1,21 @@
 import { type Change, setRecord } from '#casefile';
 import { type Key, randomBytes, toHex } from '#vault';
 import type { EngineContext } from '../context.ts';
-import { newGenesis, vaultFileRows } from './vaultSession.ts';
+import { manifestsOf } from '../evidence/manifests.ts';
+import { followGenesis, newGenesis } from './newJournal.ts';
+import { vaultFileRows } from './vaultSession.ts';
 
 /**
  * A new case with its sealed source compartment (JOURNAL C3), both listed in the registry, in one transaction: keys,
  * first entries and listing are all there, or none.
- * @param sealSource what the compartment holds from its first entry on, made with its key
+ * @param sealSource what the compartment holds from its second entry on, made with its key
  * @returns the id of the case
  */
 export async function createCase(
   { session, now }: EngineContext,
   changes: readonly Change[],
   listing: { readonly title: string; readonly caseKind: string; readonly isSample: boolean },
-  sealSource: (options: { readonly caseKey: Key }) => Promise<readonly Change[]> = async () => [],
+  sealSource?: (options: { readonly caseKey: Key; readonly journalId: string }) => Promise<readonly Change[]>,
 ): Promise<string> {
   const { vault } = session;
   const leaderName = await session.ownName();
@@ -28,22 +30,20 @@ export async function createCase(
 
   const key = randomBytes(32);
   const time = now();
-  const made = await newGenesis(vault, [genesis('case', null), ...changes], key, time, false);
+  const made = await newGenesis(vault, { changes: [genesis('case', null), ...changes], key, time, isPadded: false });
   const caseId = made.journalId;
   await vault.putCaseKey(caseId, 0, key);
-  const compartmentKey = await vault.createCompartment(caseId);
-  const compartment = await newGenesis(
-    vault,
-    [genesis('compartment', caseId), ...(await sealSource({ caseKey: compartmentKey }))],
-    compartmentKey,
-    time,
-    true,
-  );
+  const sealed = { key: await vault.createCompartment(caseId), time, isPadded: true };
+  const compartment = await newGenesis(vault, { ...sealed, changes: [genesis('compartment', caseId)] });
+  const { journalId } = compartment;
+  const sources = (await sealSource?.({ caseKey: sealed.key, journalId })) ?? [];
+  const entries = [made.row, compartment.row];
+  if (sources.length > 0) entries.push((await followGenesis(vault, { ...sealed, changes: sources }, compartment)).row);
 
   const registry = await session.registry();
-  await registry.apply(
-    [setRecord('caseListing', caseId, { ...listing, compartmentId: compartment.journalId, addedAt: time })],
-    { isUndoable: false, with: { files: vaultFileRows(vault), entries: [made.row, compartment.row] } },
-  );
+  await registry.apply([setRecord('caseListing', caseId, { ...listing, compartmentId: journalId, addedAt: time })], {
+    isUndoable: false,
+    with: { files: vaultFileRows(vault), entries, manifests: manifestsOf(journalId, sources) },
+  });
   return caseId;
 }

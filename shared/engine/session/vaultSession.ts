@@ -1,29 +1,38 @@
-import type { CasePatch, Change } from '#casefile';
-import { writeEntry } from '#journal';
-import type { CertificateRow, DraftKey, EntryRow, FileRow, Store } from '#store';
-import { type Key, type OpenCompartments, type OpenVault, randomBytes, readCertificate, toHex } from '#vault';
+import type { CasePatch } from '#casefile';
+import type { CertificateRow, DraftKey, FileRow, Store } from '#store';
+import {
+  HEADER_FILE,
+  KEYRING_FILE,
+  type Key,
+  type OpenCompartments,
+  type OpenVault,
+  readCertificate,
+  toHex,
+} from '#vault';
 import type { Session } from '../contract/vault.ts';
 import { TextSession } from '../documents/textSession.ts';
 import { EngineError } from '../errors.ts';
+import { listFiles } from '../evidence/manifests.ts';
 import type { Appender } from '../journals/appender.ts';
-import { rowOf } from '../journals/entryRow.ts';
-import type { Mirror } from '../journals/mirror.ts';
 import { OpenJournal } from '../journals/openJournal.ts';
-
-export const HEADER_FILE = 'vault.header';
-export const KEYRING_FILE = 'vault.keyring';
-/** Names the registry's journal; its key is in the keyring. */
-export const REGISTRY_FILE = 'vault.registry';
 
 /** A snapshot is written again after this many entries or a tenth of them all, so that opening is fast after a crash too. */
 const ENTRIES_PER_SNAPSHOT = 200;
 const SHARE_PER_SNAPSHOT = 0.1;
 
+/** What a session asks of the copies beside the store. */
+export interface SessionCopies {
+  /** Not null: this installation's chain must not be gone on with (JOURNAL A1). */
+  readonly unproven: string | null;
+  /** Puts whole rows of another copy where the store's are missing or damaged. @returns how many */
+  mend(journal: string): Promise<number>;
+}
+
 export interface SessionOptions {
   readonly vault: OpenVault;
   readonly store: Store;
   readonly appender: Appender;
-  readonly mirror: Mirror;
+  readonly copies: SessionCopies;
   readonly registryId: string;
   readonly now: () => number;
   readonly newId: () => string;
@@ -47,30 +56,6 @@ export function vaultFileRows(vault: OpenVault): FileRow[] {
     { name: HEADER_FILE, bytes: header },
     { name: KEYRING_FILE, bytes: keyring },
   ];
-}
-
-/** A first entry of a new journal, under a fresh key; nothing is stored yet. */
-export async function newGenesis(
-  vault: OpenVault,
-  changes: readonly Change[],
-  key: Key,
-  now: number,
-  isPadded: boolean,
-): Promise<{ journalId: string; row: EntryRow }> {
-  const { entry, head, caseId } = await writeEntry(
-    {
-      caseId: null,
-      epoch: 0,
-      body: { v: 1, time: now, changes },
-      caseKey: key,
-      writer: vault.writer,
-      previous: null,
-      seen: [],
-      salt: randomBytes(32),
-    },
-    isPadded,
-  );
-  return { journalId: caseId, row: rowOf(caseId, entry, head) };
 }
 
 /** The certificate of this installation's writer, to be stored beside its first entry. */
@@ -99,10 +84,10 @@ export class VaultSession {
     }
     const session = new VaultSession(options, identities);
     // A vault that may be an older copy of itself must not continue a chain it cannot vouch for (JOURNAL A1): it was
-    // recovered, its two files are of different days, or the mirror knows newer entries of this writer.
-    const { vault, store, mirror } = options;
+    // recovered, its two files are of different days, or the copies know newer entries of this writer, or cannot tell.
+    const { vault, copies } = options;
     const isOld = vault.openedBy !== 'passphrase' || vault.generationGap > 1;
-    if (isOld || (await mirror.isAhead(store, toHex(vault.writer.publicKey)))) await session.startNewWriter();
+    if (isOld || copies.unproven !== null) await session.startNewWriter();
     await session.openCase(options.registryId);
     return session;
   }
@@ -170,6 +155,14 @@ export class VaultSession {
     await this.appender.commit({ files: vaultFileRows(this.vault) });
   }
 
+  /** Keeps the certificates of writers whose entries come from elsewhere; they must verify. */
+  async takeCertificates(certificates: readonly (CertificateRow & { readonly identity: string })[]): Promise<void> {
+    const unknown = certificates.filter(({ writer }) => !this.#identities.has(writer));
+    if (unknown.length === 0) return;
+    await this.appender.commit({ certificates: unknown.map(({ writer, bytes }) => ({ writer, bytes })) });
+    for (const { writer, identity } of unknown) this.#identities.set(writer, identity);
+  }
+
   /** From here on another key signs (JOURNAL A1); the old chain is never continued. */
   async startNewWriter(): Promise<void> {
     const old = await readCertificate(this.vault.writer.certificate);
@@ -191,7 +184,7 @@ export class VaultSession {
 
   /** Opens the sealed sources of a case after the passphrase was checked again (JOURNAL C3). */
   async openSource(caseId: string, passphrase: string): Promise<OpenJournal> {
-    this.#compartments ??= await this.vault.openCompartments(passphrase);
+    this.#compartments ??= await this.vault.openCompartments({ type: 'passphrase', passphrase });
     const journalId = await this.compartmentOf(caseId);
     const known = this.#sources.get(caseId);
     if (known !== undefined) return known;
@@ -272,8 +265,9 @@ export class VaultSession {
     keyOf: (epoch: number) => Key | null,
     isCompartment: boolean,
   ): Promise<OpenJournal> {
-    const { store, appender, now, onPatch } = this.#options;
-    return OpenJournal.open({
+    const { store, appender, now, onPatch, copies } = this.#options;
+    const journal = await OpenJournal.open({
+      mend: () => copies.mend(journalId),
       store,
       appender,
       now,
@@ -289,6 +283,8 @@ export class VaultSession {
         void journal.saveSnapshot(atLeast).catch(this.#options.onRestFailed);
       },
     });
+    await listFiles(store, journal.view());
+    return journal;
   }
 
   /** What came from a snapshot is folded again from the entries and compared, behind the person's back. */

@@ -46,6 +46,7 @@ export function headerTable({ header, title, summary }: OfficialDocument): Table
     line(header.numberLine, sizePt.number),
     ...(title === '' && summary !== '' ? [line(summary, sizePt.dispatchSummary, {}, FORM.dispatchSummaryAbovePt)] : []),
     ...(header.urgency === null ? [] : [line('', 4), urgencyBox(header.urgency), line('', 4)]),
+    ...(header.circulation == null ? [] : [line('', 4), circulationBox(header.circulation), line('', 4)]),
     ...(header.draftMark === '' ? [] : [line(header.draftMark, sizePt.organ, { bold: true }, 4)]),
   ];
   return new Table({
@@ -66,9 +67,23 @@ export function headerTable({ header, title, summary }: OfficialDocument): Table
 /** Ô 10b: a box of the size the decree gives, with a single red line. */
 function urgencyBox(urgency: keyof typeof FORM.urgency): Table {
   const { text, widthMm, heightMm } = FORM.urgency[urgency];
-  const edge = { style: BorderStyle.SINGLE, size: 8, color: FORM.urgencyColour } as const;
-  const width = mmToTwip(widthMm);
-  const run = new TextRun({ text, bold: true, color: FORM.urgencyColour, size: halfPoints(sizePt.urgency) });
+  return box(text, { widthMm, heightMm, colour: FORM.urgencyColour, sizePt: sizePt.urgency });
+}
+
+/** Ô 11: a box with a single line as wide as its words need. */
+function circulationBox(circulation: keyof typeof FORM.circulation): Table {
+  const text = FORM.circulation[circulation];
+  const widthMm = Math.ceil(lineWidthPt(text, sizePt.circulation, true) * 0.3528) + 6;
+  return box(text, { widthMm, heightMm: 8, colour: '000000', sizePt: sizePt.circulation });
+}
+
+function box(
+  text: string,
+  look: { readonly widthMm: number; readonly heightMm: number; readonly colour: string; readonly sizePt: number },
+): Table {
+  const edge = { style: BorderStyle.SINGLE, size: 8, color: look.colour } as const;
+  const width = mmToTwip(look.widthMm);
+  const run = new TextRun({ text, bold: true, color: look.colour, size: halfPoints(look.sizePt) });
   return new Table({
     alignment: AlignmentType.CENTER,
     width: { size: width, type: WidthType.DXA },
@@ -76,7 +91,7 @@ function urgencyBox(urgency: keyof typeof FORM.urgency): Table {
     layout: 'fixed',
     rows: [
       new TableRow({
-        height: { value: mmToTwip(heightMm), rule: HeightRule.EXACT },
+        height: { value: mmToTwip(look.heightMm), rule: HeightRule.EXACT },
         children: [
           new TableCell({
             width: { size: width, type: WidthType.DXA },

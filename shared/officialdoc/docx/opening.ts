@@ -8,11 +8,14 @@ const WIDTH = mmToTwip(TEXT_WIDTH_MM);
 const { sizePt } = FORM;
 
 /** Ô 5a, 9a and the căn cứ: what stands between the header and the content. */
-export function opening({ title, summary, addressees, legalBases }: OfficialDocument): Paragraph[] {
+export function opening(document: OfficialDocument): Paragraph[] {
+  const { title, summary, addressees, legalBases, authority = '', verdict = '' } = document;
   return [
     ...(title === '' ? [] : titleLines(title, summary)),
     ...addresseeLines(addressees),
+    ...(authority === '' ? [] : [line(authority.toUpperCase(), sizePt.title, { bold: true }, 6), gap()]),
     ...legalBases.map(text => new Paragraph({ style: 'LegalBasis', children: [new TextRun({ text })] })),
+    ...(verdict === '' ? [] : [line(verdict.toUpperCase(), sizePt.title, { bold: true }, 6), gap()]),
   ];
 }
 

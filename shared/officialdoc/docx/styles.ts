@@ -25,8 +25,30 @@ export const STYLES: IStylesOptions = {
       run: { font, bold: false, italics: false, color: '000000', size: halfPoints(FORM.sizePt.body) },
       paragraph: { ...body, indent: { firstLine: indent } },
     },
+    footnoteText: {
+      run: { font, color: '000000', size: halfPoints(FORM.sizePt.footnote) },
+      paragraph: { alignment: AlignmentType.JUSTIFIED, spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
+    },
   },
   paragraphStyles: [
+    {
+      id: 'Part',
+      name: 'Phần',
+      basedOn: 'Normal',
+      next: 'BodyText',
+      quickFormat: true,
+      run: { bold: true },
+      paragraph: { ...body, alignment: AlignmentType.CENTER, outlineLevel: 0 },
+    },
+    {
+      id: 'Article',
+      name: 'Điều',
+      basedOn: 'BodyText',
+      next: 'BodyText',
+      quickFormat: true,
+      paragraph: { outlineLevel: 0 },
+    },
+    { id: 'Clause', name: 'Khoản không tiêu đề', basedOn: 'BodyText', quickFormat: true },
     {
       id: 'BodyText',
       name: 'Body Text',
@@ -51,11 +73,27 @@ export const STYLES: IStylesOptions = {
       paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
     },
     {
+      id: 'TableTextSmall',
+      name: 'Chữ trong bảng nhiều cột',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { size: halfPoints(FORM.sizePt.table - 1) },
+      paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } },
+    },
+    {
       id: 'TableCaption',
       name: 'Tên bảng',
       basedOn: 'Normal',
       quickFormat: true,
       paragraph: { alignment: AlignmentType.CENTER, spacing: { before: after, after: ptToTwip(3) } },
+    },
+    {
+      id: 'FigureCaption',
+      name: 'Tên hình',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { italics: true },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 0, after, line, lineRule: 'auto' } },
     },
     {
       id: 'Recipients',

@@ -1,8 +1,8 @@
 import type { Change } from '#casefile';
-import { decodeHeader, headOf, writeEntries } from '#journal';
+import { decodeHeader, headOf, unpackEntry, writeEntries } from '#journal';
 import { openStore } from '#store';
 import { openVault, randomBytes, toHex } from '#vault';
-import { rowOf, unpackEntry } from '../../../shared/engine/journals/entryRow.ts';
+import { rowOf } from '../../../shared/engine/journals/entryRow.ts';
 import { PASSPHRASE } from './engine.ts';
 
 /** Rows per transaction: filling is not what is measured. */

@@ -2,6 +2,7 @@ import '../../../renderer/workers/withoutJit.ts';
 import type { PageBench } from '../result.ts';
 import { ingest } from './ingest.ts';
 import { open } from './open.ts';
+import { type TypingPage, typingPage } from './typing.tsx';
 import { unlock } from './unlock.ts';
 
 const benches: Readonly<Record<string, PageBench>> = { unlock, open, ingest };
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, PageBench>> = { unlock, open, ingest };
 declare global {
   interface Window {
     runBench(name: string): Promise<unknown>;
+    typing: TypingPage;
   }
 }
 
@@ -17,3 +19,4 @@ window.runBench = async name => {
   if (bench === undefined) throw new Error(`no bench named ${name} in the page`);
   return bench();
 };
+window.typing = typingPage();

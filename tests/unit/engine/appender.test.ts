@@ -1,9 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MirrorPort } from '#host';
+import { HostError } from '#host';
 import { type Commit, openStore, type Store, StoreError } from '#store';
-import { Appender } from '../../../shared/engine/journals/appender.ts';
-import { type Mirror, noMirror, PortMirror } from '../../../shared/engine/journals/mirror.ts';
+import { Appender, type AppendTarget } from '../../../shared/engine/journals/appender.ts';
 
 const row = (seq: number) => ({ journal: 'j', writer: 'w', seq, id: `id${seq}`, bytes: new Uint8Array([seq]) });
 const commit = (seq: number): Commit => ({ entries: [row(seq)] });
@@ -34,8 +33,8 @@ class Flaky {
 describe('appender', () => {
   let flaky: Flaky;
   const alarms: [string, boolean][] = [];
-  const make = (mirror: Mirror = noMirror) =>
-    new Appender(flaky.asStore(), mirror, (code, isOver) => alarms.push([code, isOver]));
+  const make = (copies: AppendTarget = { append: async () => undefined }) =>
+    new Appender(flaky.asStore(), copies, (code, isOver) => alarms.push([code, isOver]));
 
   beforeEach(async () => {
     globalThis.indexedDB = new IDBFactory();
@@ -76,48 +75,22 @@ describe('appender', () => {
     expect(await flaky.store.entries.count('j')).toBe(2);
   });
 
-  it('does not acknowledge before the mirror has it, and does not write the store twice for it', async () => {
-    const log: string[] = [];
+  it('does not acknowledge before the copies have it, and does not write the store twice for it', async () => {
+    const given: Commit[] = [];
     let fails = true;
-    const port: MirrorPort = {
-      async append(stream, frames) {
-        if (fails) throw new Error('disk gone');
-        log.push(`${stream}:${frames.map(frame => frame.at(-1)).join()}`);
+    const appender = make({
+      append: async change => {
+        if (fails) throw new HostError('notWritable');
+        given.push(change);
       },
-      readHeads: async () => null,
-      writeHeads: async () => void log.push('heads'),
-    };
-    const appender = make(new PortMirror(port));
-    const appending = appender.append(commit(0));
-    await expect(appending.acknowledged).rejects.toMatchObject({ data: 'notSaved' });
-    expect(log).toEqual([]);
+    });
+    const change = commit(0);
+    const appending = appender.append(change);
+    await expect(appending.acknowledged).rejects.toMatchObject({ code: 'folderNotWritable', data: 'notSaved' });
     fails = false;
     appender.retry();
     await appending.durable;
-    expect(log).toEqual(['journal-j:0', 'heads']);
+    expect(given).toEqual([change]);
     expect(flaky.tried).toHaveLength(1);
-  });
-});
-
-describe('mirror heads', () => {
-  it('finds that the store lost entries, and sends what the mirror lacks', async () => {
-    globalThis.indexedDB = new IDBFactory();
-    const store = await openStore('vault');
-    await store.commit({ entries: [row(0), row(1), row(2)] });
-    let heads: Uint8Array | null = null;
-    const sent: number[] = [];
-    const port: MirrorPort = {
-      append: async (_stream, frames) => void sent.push(...frames.map(frame => frame.at(-1) ?? -1)),
-      readHeads: async () => heads,
-      writeHeads: async bytes => {
-        heads = bytes;
-      },
-    };
-    await new PortMirror(port).append(commit(0));
-    expect(await new PortMirror(port).isAhead(store, 'w')).toBe(false);
-    expect(sent).toEqual([0, 1, 2]);
-    await new PortMirror(port).append(commit(3)); // only the mirror has it: the store was put back to an older state
-    expect(await new PortMirror(port).isAhead(store, 'w')).toBe(true);
-    expect(await new PortMirror(port).isAhead(store, 'somebody else')).toBe(false);
   });
 });

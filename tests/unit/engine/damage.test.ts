@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MirrorPort } from '#host';
-import { PortMirror } from '../../../shared/engine/journals/mirror.ts';
 import { VaultDatabase } from '../../../shared/store/database.ts';
-import { createCase, createVault, finding, freshIndexedDb, newEngine, PASSPHRASE, unlock } from './support.ts';
+import { MemoryFolders } from '../../fixtures/memoryFolder.ts';
+import { createCase, createVault, finding, freshIndexedDb, newEngine, PASSPHRASE, placeOf, unlock } from './support.ts';
 
 const NAME = 'minhchung';
 
@@ -167,22 +166,12 @@ describe('failed writes', () => {
   beforeEach(freshIndexedDb);
 
   it('stops editing, keeps the words, and shows them once the copy takes them', async () => {
-    let fails = false;
-    let heads: Uint8Array | null = null;
-    const port: MirrorPort = {
-      append: async () => {
-        if (fails) throw new Error('disk gone');
-      },
-      readHeads: async () => heads,
-      writeHeads: async bytes => {
-        heads = bytes;
-      },
-    };
-    const { engine, events } = newEngine({ mirror: new PortMirror(port) });
+    const folders = new MemoryFolders();
+    const { engine, events } = newEngine({ folders });
     await createVault(engine);
     const caseId = await createCase(engine);
     await engine.cases.open({ caseId });
-    fails = true;
+    placeOf(folders, 'mirror').isReadOnly = true;
     await expect(engine.cases.apply({ caseId, changes: [finding('f1', 'một')] })).rejects.toMatchObject({
       data: 'notSaved',
     });
@@ -191,33 +180,26 @@ describe('failed writes', () => {
       code: 'writingStopped',
     });
     expect((await engine.cases.open({ caseId })).view.records.finding.f1).toBe(undefined);
-    fails = false;
+    placeOf(folders, 'mirror').isReadOnly = false;
     await expect.poll(() => events.findLast(event => event.type === 'alarm')?.isOver, { timeout: 5_000 }).toBe(true);
     expect((await engine.cases.open({ caseId })).view.records.finding.f1?.title).toBe('một');
     await engine.cases.apply({ caseId, changes: [finding('f2', 'hai')] });
     expect((await engine.history.list({ caseId, offset: 0, limit: 10 })).total).toBe(3);
   });
 
-  it('a store put back to an older state goes on with a new writer', async () => {
-    let heads: Uint8Array | null = null;
-    const port: MirrorPort = {
-      append: async () => undefined,
-      readHeads: async () => heads,
-      writeHeads: async bytes => {
-        heads = bytes;
-      },
-    };
-    const mirror = () => new PortMirror(port);
-    const { engine } = newEngine({ mirror: mirror() });
+  it('a store put back to an older state gets back what it lost, and goes on with a new writer', async () => {
+    const folders = new MemoryFolders();
+    const { engine } = newEngine({ folders });
     await createVault(engine);
     const caseId = await createCase(engine);
     await engine.cases.apply({ caseId, changes: [finding('f1', 'một')] });
     const { entryId } = await engine.cases.apply({ caseId, changes: [finding('f2', 'hai')] });
     await engine.vault.lock();
     await behindItsBack(database => database.entries.where('id').equals(entryId).delete());
-    const { engine: again } = newEngine({ mirror: mirror() });
+    const { engine: again } = newEngine({ folders });
     expect(await unlock(again)).toMatchObject({ isNewWriter: true });
     const { view } = await again.cases.open({ caseId });
-    expect(view.records.finding.f1?.title).toBe('một');
+    expect(view.records.finding.f2?.title).toBe('hai');
+    expect((await again.copies.state()).findings.map(each => each.type)).toEqual(['takenIn', 'newWriter']);
   });
 });

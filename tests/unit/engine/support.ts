@@ -5,6 +5,8 @@ import type { EngineOptions } from '../../../shared/engine/context.ts';
 import { createEngine } from '../../../shared/engine/createEngine.ts';
 
 /** The floor: a unit test derives keys more often than a person does. */
+import type { MemoryFolder, MemoryFolders } from '../../fixtures/memoryFolder.ts';
+
 export const CHEAP = { memoryKiB: 64 * 1024, iterations: 3 } as const;
 export const PASSPHRASE = 'bốn con ngựa trắng qua cầu';
 export const SECRECY = { answer: 'no', decidedBy: 'Trần Thị B', documentNumber: '01/TTr' } as const;
@@ -33,6 +35,13 @@ export function createVault(engine: Engine) {
 export async function createCase(engine: Engine, title = 'Thanh tra đất đai'): Promise<string> {
   const { caseId } = await engine.cases.create({ caseKind: 'inspection', title, secrecy: SECRECY, info: {} });
   return caseId;
+}
+
+/** A place of a host in memory. */
+export function placeOf(folders: MemoryFolders, place: string): MemoryFolder {
+  const folder = folders.places.get(place);
+  if (folder === undefined) throw new Error(`no place ${place}`);
+  return folder;
 }
 
 export const unlock = (engine: Engine) =>

@@ -63,14 +63,13 @@ describe('DOCX parts', () => {
 
   it('citations come back by name, first and last leaf', async () => {
     const parts = partsOf(await renderDocx(aConclusion({ findings: 2 })));
-    const properties = new Map(
-      [...(parts['docProps/custom.xml'] ?? '').matchAll(/name="(mc_\d+)"[^>]*><vt:lpwstr>([^<]*)</g)].map(match => [
-        match[1],
-        match[2],
-      ]),
+    const references = new Map(
+      [...(parts['customXml/item1.xml'] ?? '').matchAll(/name="(mc_\d+)"[^>]*leaf="([^"]*)" toLeaf="([^"]*)"/g)].map(
+        match => [match[1], `${match[2]} ${match[3]}`],
+      ),
     );
     const names = [...(parts['word/document.xml'] ?? '').matchAll(/<w:bookmarkStart w:name="([^"]+)"/g)];
-    expect(names.map(match => properties.get(match[1]))).toEqual(['leaf-1 leaf-1-3', 'leaf-2 leaf-2-3']);
+    expect(names.map(match => references.get(match[1]))).toEqual(['leaf-1 leaf-1-3', 'leaf-2 leaf-2-3']);
   });
 
   it('numbers the fifth điểm đ), which Word cannot count', async () => {

@@ -73,7 +73,7 @@ describe('store', () => {
       [0, 1, 2].map(index => ({ index, bytes: bytes(index) })),
     );
     await store.blobs.putChunks('bb', [{ index: 0, bytes: bytes(7) }]);
-    await store.blobs.putManifest({ blob: 'aa', journal: 'j', sealed: bytes(1) });
+    await store.blobs.putManifest({ blob: 'aa', journal: 'j', chunks: 3 });
     expect(await store.blobs.readChunk('aa', 2)).toEqual(bytes(2));
     expect(await store.blobs.readChunk('aa', 3)).toBe(null);
     expect(await store.blobs.blobIds()).toEqual(['aa', 'bb']);

@@ -93,11 +93,13 @@ describe('vault', () => {
   });
 
   it('opens compartments only with the passphrase again', async () => {
-    const compartments = await vault.openCompartments(PASSPHRASE);
+    const compartments = await vault.openCompartments({ type: 'passphrase', passphrase: PASSPHRASE });
     expect(compartments.key('khoang-1')).toHaveLength(32);
     compartments.close();
     expect(() => compartments.key('khoang-1')).toThrow('compartmentClosed');
-    await expect(vault.openCompartments('sai')).rejects.toMatchObject({ code: 'wrongPassphrase' });
+    await expect(vault.openCompartments({ type: 'passphrase', passphrase: 'sai' })).rejects.toMatchObject({
+      code: 'wrongPassphrase',
+    });
   });
 
   it('notices any flipped byte of the keyring', async () => {

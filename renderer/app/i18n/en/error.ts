@@ -51,8 +51,8 @@ export const error = {
   },
   alreadyOpen: { cause: 'The vault is open or being opened.', remedy: 'Wait a moment and try again.' },
   heldElsewhere: {
-    cause: 'The vault is open in another window.',
-    remedy: 'Go back to that window, or close it and try again.',
+    cause: 'The vault is open in another window or another running Minh Chứng.',
+    remedy: 'Go back to it, or close it and try again.',
   },
   locked: { cause: 'The vault is locked.', remedy: 'Open it with the passphrase and go on.' },
 
@@ -108,6 +108,34 @@ export const error = {
     cause: 'Edits are refused because the last write failed.',
     remedy: 'Free some space or check the drive, then lock and open the vault.',
   },
+  folderFull: {
+    cause: 'The drive that holds the folder is full.',
+    remedy: 'Free some space. The program writes again by itself as soon as there is room.',
+  },
+  folderNotWritable: {
+    cause: 'The folder cannot be written: it is read-only, or another program holds a file.',
+    remedy: 'Check its permissions and the write protection of the drive. The program writes again when it can.',
+  },
+  copyOfOtherVault: {
+    cause: 'This folder holds the copy of another vault; nothing was written there.',
+    remedy: 'Choose another folder, or make a new one on that drive.',
+  },
+  folderGone: {
+    cause: 'The folder is not to be seen: the drive was unplugged or the folder renamed.',
+    remedy: 'Plug in the same drive again, or choose another folder in Settings.',
+  },
+  folderFileMissing: {
+    cause: 'A file of the folder is gone.',
+    remedy: 'Run the health check to see which one, and take it from the other copy.',
+  },
+  folderFileDiffers: {
+    cause: 'A file in the folder is not as long as it was last written.',
+    remedy: 'Do not change files of this folder with other programs. Run the health check.',
+  },
+  folderFailed: {
+    cause: 'The folder reported an error of unknown cause.',
+    remedy: 'Check the drive and its free space, then try again.',
+  },
   mirrorFailed: {
     cause: 'The safe copy could not be written.',
     remedy: 'Check the drive and its free space, then try again.',
@@ -140,6 +168,14 @@ export const error = {
     remedy: 'Run “Verify all” and take the original in again.',
   },
   unknownEvidence: { cause: 'This document is no longer in the case file.', remedy: 'Choose it again from the list.' },
+  dropUnread: {
+    cause: '{{count}} dropped files or folders cannot be opened: {{names}}.',
+    remedy: 'See whether they are still there and readable, then drop them again. The others are not affected.',
+  },
+  leavesInUse: {
+    cause: '{{count}} leaves that are cited or have a frozen folio number would lose a page.',
+    remedy: 'Keep the present way of scanning, or remove those citations first.',
+  },
   unknownScheme: { cause: 'This folio scheme is no longer in the case file.', remedy: 'Choose a scheme again.' },
   rangeOutside: { cause: 'The part asked for lies outside the file.', remedy: retry },
   hashDiffers: {
@@ -183,6 +219,22 @@ export const error = {
     cause: 'The chosen place cannot be written.',
     remedy: 'Choose another folder; close the file of the same name if it is open.',
   },
+  host_noSuchFile: {
+    cause: 'The file to be read is no longer in the folder.',
+    remedy: 'See whether the drive was exchanged or the file deleted outside the program, then try again.',
+  },
+  host_sizeDiffers: {
+    cause: 'A file in the folder is not as long as it was last written.',
+    remedy: 'Do not change files of this folder with other programs. Run the health check.',
+  },
+  host_folderGone: {
+    cause: 'The folder is not to be seen: the drive was unplugged or the folder renamed.',
+    remedy: 'Plug in the same drive again, or choose another folder.',
+  },
+  host_heldElsewhere: {
+    cause: 'Another running Minh Chứng uses this data folder, perhaps that of another user of this computer.',
+    remedy: 'Close that program, then open this one again. If you cannot find it, restart the computer.',
+  },
   host_pdfFailed: {
     cause: 'The PDF could not be made.',
     remedy: 'Export to Word, or check tables and citations in the document.',
@@ -205,6 +257,10 @@ export const error = {
     cause: 'This PDF is damaged or of another format, so it cannot be previewed.',
     remedy: 'The original is whole in the case; use “Save decrypted copy” to open it elsewhere.',
   },
+  badText: {
+    cause: 'This file is damaged, locked by a password or too large, so its words cannot be read.',
+    remedy: 'The original is whole in the case; use “Save decrypted copy” to open it elsewhere.',
+  },
   badPicture: {
     cause: 'This picture is damaged or of another format, so it cannot be previewed.',
     remedy: 'The original is whole in the case; use “Save decrypted copy” to open it elsewhere.',
@@ -216,5 +272,38 @@ export const error = {
   badSound: {
     cause: 'This recording could not be decoded.',
     remedy: 'The original is whole in the case; use “Save decrypted copy” to hear it elsewhere.',
+  },
+
+  // backups
+  backupRunning: {
+    cause: 'Another backup, proof or restore is running.',
+    remedy: 'Wait until it ends, or cancel it in the status bar, then try again.',
+  },
+  backupStopped: {
+    cause: 'The backup was stopped half-way; what was begun does not count as a backup.',
+    remedy: 'Back up again when it suits; earlier backups are not affected.',
+  },
+  backupClosed: { cause: 'This backup was closed.', remedy: 'Choose the backup again and enter its passphrase.' },
+  backupNotRead: {
+    cause: 'This backup has not been read back and proven.',
+    remedy: 'Choose “Prove again”, then restore.',
+  },
+  caseNotHere: {
+    cause: 'This case is not in the vault on this machine: it was left in the backup when restoring.',
+    remedy: 'Open the backup and restore this case into the vault.',
+  },
+  caseDestroyed: {
+    cause: 'The case “{{title}}” was destroyed in this vault and is not restored.',
+    remedy: 'If it must be kept, restore it into another vault.',
+  },
+  // documents
+  document_unknownNode: {
+    cause: 'The document holds content that cannot be written to a file ({{place}}).',
+    remedy: 'Remove that part, or install a newer version and export again.',
+  },
+  document_notADocument: { cause: 'The data of the document has the wrong shape ({{place}}).', remedy: retry },
+  document_imageMissing: {
+    cause: 'Picture {{place}} of the document could not be read.',
+    remedy: 'Check the item it comes from under Evidence, or remove the picture and export again.',
   },
 } as const;

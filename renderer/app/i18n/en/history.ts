@@ -4,6 +4,8 @@ export const history = {
   opening: 'Opening the history',
   person: 'Person',
   kind: 'Kind of record',
+  object: 'One item',
+  noObject: 'No such item',
   count: '{{count}} entries',
   verify: 'Verify history',
   verifying: 'Verifying {{done}}/{{total}} entries',

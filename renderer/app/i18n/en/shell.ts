@@ -53,6 +53,7 @@ export const shell = {
   jobs: 'Work in progress',
   job_ingest: 'Taking documents in',
   job_verifyEvidence: 'Checking documents',
+  job_copyFiles: 'Bringing files to the other copy',
   job_verifyHistory: 'Checking the history',
   job_sample: 'Building the sample case',
   job_export: 'Exporting',

@@ -40,7 +40,10 @@ export const error = {
   noVault: { cause: 'Máy này chưa có kho hồ sơ.', remedy: 'Lập kho mới.' },
   vaultExists: { cause: 'Máy này đã có kho hồ sơ.', remedy: 'Đóng màn hình này và mở kho bằng mật khẩu.' },
   alreadyOpen: { cause: 'Kho đang mở hoặc đang được mở.', remedy: 'Đợi giây lát rồi thử lại.' },
-  heldElsewhere: { cause: 'Kho đang mở ở một cửa sổ khác.', remedy: 'Quay lại cửa sổ đó, hoặc đóng nó rồi thử lại.' },
+  heldElsewhere: {
+    cause: 'Kho đang mở ở một cửa sổ hoặc một chương trình Minh Chứng khác.',
+    remedy: 'Quay lại cửa sổ đó, hoặc đóng nó rồi thử lại.',
+  },
   locked: { cause: 'Kho đã khóa.', remedy: 'Mở kho bằng mật khẩu rồi làm tiếp.' },
 
   // journal and case files
@@ -80,6 +83,34 @@ export const error = {
     cause: 'Đang ngừng nhận sửa đổi vì lần ghi trước không thành công.',
     remedy: 'Giải phóng dung lượng hoặc kiểm tra ổ đĩa, rồi khóa và mở lại kho.',
   },
+  folderFull: {
+    cause: 'Ổ đĩa chứa thư mục lưu đã đầy.',
+    remedy: 'Giải phóng dung lượng ổ đĩa. Chương trình tự ghi lại khi có chỗ.',
+  },
+  folderNotWritable: {
+    cause: 'Không ghi được vào thư mục lưu: thư mục chỉ cho đọc, hoặc chương trình khác đang giữ tệp.',
+    remedy: 'Kiểm tra quyền ghi và khóa chống ghi của ổ đĩa. Chương trình tự ghi lại khi được.',
+  },
+  copyOfOtherVault: {
+    cause: 'Thư mục này đang giữ bản lưu dự phòng của một kho khác; chương trình không ghi gì vào đó.',
+    remedy: 'Chọn một thư mục khác, hoặc tạo thư mục mới trên ổ đĩa đó.',
+  },
+  folderGone: {
+    cause: 'Không còn thấy thư mục lưu: ổ đĩa hoặc USB đã bị rút, hoặc thư mục bị đổi tên.',
+    remedy: 'Cắm lại đúng ổ đĩa, hoặc chọn thư mục khác trong Thiết lập.',
+  },
+  folderFileMissing: {
+    cause: 'Một tệp trong thư mục lưu không còn.',
+    remedy: 'Chạy «Kiểm tra sức khỏe hồ sơ» để xem tệp nào thiếu và lấy lại từ bản kia.',
+  },
+  folderFileDiffers: {
+    cause: 'Một tệp trong thư mục lưu dài ngắn khác với lần ghi trước.',
+    remedy: 'Không sửa tệp trong thư mục lưu bằng chương trình khác. Chạy «Kiểm tra sức khỏe hồ sơ».',
+  },
+  folderFailed: {
+    cause: 'Thư mục lưu báo lỗi chưa rõ nguyên nhân.',
+    remedy: 'Kiểm tra ổ đĩa và dung lượng trống, rồi thử lại.',
+  },
   mirrorFailed: {
     cause: 'Không ghi được bản lưu dự phòng.',
     remedy: 'Kiểm tra ổ đĩa và dung lượng trống, rồi thử lại.',
@@ -103,6 +134,14 @@ export const error = {
     remedy: 'Chạy «Kiểm tra tất cả» và đưa lại tệp từ bản gốc.',
   },
   unknownEvidence: { cause: 'Tài liệu này không còn trong hồ sơ.', remedy: 'Chọn lại tài liệu trong danh sách.' },
+  dropUnread: {
+    cause: '{{count}} tệp hoặc thư mục vừa kéo vào không mở được: {{names}}.',
+    remedy: 'Xem lại chúng còn ở đó và đọc được không, rồi kéo lại. Những tệp khác không bị ảnh hưởng.',
+  },
+  leavesInUse: {
+    cause: '{{count}} tờ đã được trích dẫn hoặc đã chốt số bút lục sẽ mất trang nếu lập lại theo cách này.',
+    remedy: 'Giữ cách quét hiện nay, hoặc gỡ những trích dẫn tới các tờ đó trước.',
+  },
   unknownScheme: { cause: 'Bộ bút lục này không còn trong hồ sơ.', remedy: 'Chọn lại bộ bút lục.' },
   rangeOutside: { cause: 'Đoạn cần đọc nằm ngoài tệp.', remedy: retry },
   hashDiffers: {
@@ -143,6 +182,23 @@ export const error = {
     cause: 'Không ghi được vào nơi đã chọn.',
     remedy: 'Chọn thư mục khác; đóng tệp cùng tên nếu đang mở.',
   },
+  host_noSuchFile: {
+    cause: 'Tệp cần đọc không còn trong thư mục lưu.',
+    remedy: 'Xem ổ đĩa hoặc USB có bị thay, tệp có bị xóa ngoài chương trình không, rồi thử lại.',
+  },
+  host_sizeDiffers: {
+    cause: 'Tệp trong thư mục lưu dài ngắn khác với lần ghi trước.',
+    remedy: 'Không sửa tệp trong thư mục lưu bằng chương trình khác. Chạy «Kiểm tra sức khỏe hồ sơ».',
+  },
+  host_folderGone: {
+    cause: 'Không còn thấy thư mục lưu: ổ đĩa hoặc USB đã bị rút, hoặc thư mục bị đổi tên.',
+    remedy: 'Cắm lại đúng ổ đĩa, hoặc chọn thư mục khác.',
+  },
+  host_heldElsewhere: {
+    cause:
+      'Thư mục dữ liệu đang được một chương trình Minh Chứng khác sử dụng, có thể của người dùng khác trên máy này.',
+    remedy: 'Đóng chương trình đó rồi mở lại. Nếu không tìm thấy, khởi động lại máy.',
+  },
   host_pdfFailed: {
     cause: 'Không dựng được tệp PDF.',
     remedy: 'Xuất bản Word, hoặc xem lại bảng và trích dẫn trong văn bản.',
@@ -165,6 +221,10 @@ export const error = {
     cause: 'Tệp PDF này hỏng hoặc không đúng định dạng nên không xem trước được.',
     remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để mở bằng phần mềm khác.',
   },
+  badText: {
+    cause: 'Tệp này hỏng, có mật khẩu hoặc quá lớn nên không đọc được chữ.',
+    remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để mở bằng phần mềm khác.',
+  },
   badPicture: {
     cause: 'Ảnh này hỏng hoặc không đúng định dạng nên không xem trước được.',
     remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để mở bằng phần mềm khác.',
@@ -176,5 +236,38 @@ export const error = {
   badSound: {
     cause: 'Không giải mã được bản ghi âm này.',
     remedy: 'Tệp gốc vẫn nguyên trong hồ sơ; dùng «Lưu bản giải mã» để nghe bằng phần mềm khác.',
+  },
+
+  // backups
+  backupRunning: {
+    cause: 'Một lượt sao lưu, kiểm chứng hoặc khôi phục khác đang chạy.',
+    remedy: 'Chờ lượt đó xong hoặc hủy ở thanh trạng thái rồi làm lại.',
+  },
+  backupStopped: {
+    cause: 'Lượt sao lưu bị dừng giữa chừng; bản ghi dở không được tính là bản lưu.',
+    remedy: 'Sao lưu lại khi thuận tiện; các bản lưu trước không bị ảnh hưởng.',
+  },
+  backupClosed: { cause: 'Bản sao lưu này đã đóng lại.', remedy: 'Chọn lại bản sao lưu và nhập mật khẩu của nó.' },
+  backupNotRead: {
+    cause: 'Bản sao lưu này chưa được đọc và kiểm chứng lại.',
+    remedy: 'Chọn «Kiểm chứng lại» rồi khôi phục.',
+  },
+  caseNotHere: {
+    cause: 'Hồ sơ này không có trong kho trên máy: nó đã để lại ở bản sao lưu khi khôi phục.',
+    remedy: 'Mở bản sao lưu và khôi phục hồ sơ này vào kho.',
+  },
+  caseDestroyed: {
+    cause: 'Hồ sơ «{{title}}» đã được tiêu hủy ở kho này nên không khôi phục lại.',
+    remedy: 'Nếu cần giữ, khôi phục vào một kho khác.',
+  },
+  // documents
+  document_unknownNode: {
+    cause: 'Văn bản có nội dung mà phần xuất tệp chưa biết ({{place}}).',
+    remedy: 'Bỏ phần đó khỏi văn bản, hoặc cài phiên bản mới hơn rồi xuất lại.',
+  },
+  document_notADocument: { cause: 'Dữ liệu của văn bản không đúng cấu trúc ({{place}}).', remedy: retry },
+  document_imageMissing: {
+    cause: 'Không lấy được hình {{place}} của văn bản.',
+    remedy: 'Kiểm tra tài liệu chứa hình đó trong phần Tài liệu, chứng cứ, hoặc bỏ hình rồi xuất lại.',
   },
 } as const;

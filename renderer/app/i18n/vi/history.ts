@@ -4,6 +4,8 @@ export const history = {
   opening: 'Đang mở lịch sử thao tác',
   person: 'Người thực hiện',
   kind: 'Loại nội dung',
+  object: 'Mục cụ thể',
+  noObject: 'Không có mục nào',
   count: '{{count}} mục',
   verify: 'Xác minh lịch sử',
   verifying: 'Đang xác minh {{done}}/{{total}} mục',

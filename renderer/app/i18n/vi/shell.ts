@@ -52,6 +52,7 @@ export const shell = {
   jobs: 'Việc đang chạy',
   job_ingest: 'Đưa tài liệu vào hồ sơ',
   job_verifyEvidence: 'Kiểm tra tài liệu',
+  job_copyFiles: 'Chép tài liệu sang bản còn thiếu',
   job_verifyHistory: 'Kiểm tra lịch sử',
   job_sample: 'Dựng hồ sơ mẫu',
   job_export: 'Xuất',

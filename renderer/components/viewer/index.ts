@@ -1,0 +1,3 @@
+export { LeafPreview } from './LeafPreview.tsx';
+export type { LeafFocus, PageQuote } from './pageQuote.ts';
+export { Viewer } from './Viewer.tsx';

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { call } from './call.ts';
+
+/** Where the files of a case are kept on this machine: in IndexedDB and the local mirror, or in one of them only. */
+export const BLOB_KEEPINGS = ['both', 'mirror', 'store'] as const;
+export type BlobKeeping = (typeof BLOB_KEEPINGS)[number];
+
+/**
+ * How a copy stands. `absent`: this host has no place for it, or none was chosen. `whole`: everything that was saved is in
+ * it. `waiting`: it is being brought up to date. `unreachable`: the drive is not there. `failed`: it is there and refuses.
+ */
+export type CopyHealth = 'absent' | 'whole' | 'waiting' | 'unreachable' | 'failed';
+
+export interface CopyState {
+  readonly health: CopyHealth;
+  /** When it last held everything, in ms; null = never in this vault. */
+  readonly at: number | null;
+  /** What it lacks, as far as is known. */
+  readonly waiting: { readonly entries: number; readonly files: number };
+  /** Error code of the catalogue where it failed. */
+  readonly code: string | null;
+  /** For people: «USB-THANHTRA (E:) › Sao lưu»; empty for the local one. */
+  readonly label: string;
+}
+
+export interface LostPlace {
+  readonly journalId: string;
+  readonly writer: string;
+  readonly seq: number;
+}
+
+export interface DamagedPlace {
+  readonly file: string;
+  /** bytes */
+  readonly from: number;
+  readonly to: number;
+  readonly code: string;
+}
+
+/** What a comparison found and did; told once, kept until the vault locks. */
+export type CopyFinding = { readonly at: number; readonly copy: 'local' | 'second' } & (
+  | { readonly type: 'rebuilt'; readonly entries: number }
+  | { readonly type: 'takenIn'; readonly entries: number }
+  | { readonly type: 'repaired'; readonly places: readonly DamagedPlace[] }
+  | { readonly type: 'mended'; readonly journalId: string; readonly entries: number }
+  | { readonly type: 'lost'; readonly entries: readonly LostPlace[] }
+  /** An older state was put back, or the newest entry cannot be proven: a new writer was started (JOURNAL A1). */
+  | { readonly type: 'newWriter'; readonly reason: 'rolledBack' | 'headsMissing' | 'restored' }
+  | { readonly type: 'filesLost'; readonly files: readonly { readonly journalId: string; readonly blob: string }[] }
+);
+
+export interface CopiesState {
+  readonly local: CopyState;
+  readonly second: CopyState;
+  readonly findings: readonly CopyFinding[];
+}
+
+export const copiesCalls = {
+  state: call(z.undefined()).returns<CopiesState>(),
+};

@@ -1,0 +1,294 @@
+import type { BlobStore } from '#evidence';
+import { type Folders, HostError } from '#host';
+import { mendJournal, type ReconcileReport, type VaultCopy } from '#mirror';
+import type { Commit, FileRow, Store } from '#store';
+import { type Key, type OpenVault, toHex } from '#vault';
+import type { BlobKeeping, CopiesState, CopyFinding, CopyState } from '../contract/copies.ts';
+import { CaseBlobs } from './caseBlobs.ts';
+import { LocalCopy, type Unproven } from './localCopy.ts';
+import { openSecond, removeDestroyed, SecondCopy, type SecondPlace, takeInJournal } from './secondCopy.ts';
+import { type CopySettings, openSettings, SETTINGS_FILE, sealSettings } from './settings.ts';
+import { type FileStep, type FileSyncOptions, planFiles } from './syncFiles.ts';
+
+export interface CopiesOptions {
+  readonly store: Store;
+  readonly vault: OpenVault;
+  readonly folders: Folders | null;
+  /** The vault's files as they opened: the newest that any copy has. Empty for a vault that was made just now. */
+  readonly files: readonly FileRow[];
+  readonly now: () => number;
+  readonly onChange: (state: CopiesState) => void;
+  /** While the store is brought up to date, before anything is shown. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** What the copies need of the session that goes on with them. */
+export interface CopiesSession {
+  readonly registryId: string;
+  commit(commit: Commit): Promise<void>;
+  startNewWriter(): Promise<void>;
+  /** Another copy gave entries that the open journals do not show yet. */
+  onTakenIn(report: ReconcileReport): void;
+  /** Journals of cases that were destroyed. */
+  readonly destroyed: ReadonlySet<string>;
+}
+
+interface CopyKeys {
+  readonly heads: Key;
+  readonly settings: Key;
+}
+
+const NOTHING_WAITS = { entries: 0, files: 0 };
+const ABSENT: CopyState = { health: 'absent', at: null, waiting: NOTHING_WAITS, code: null, label: '' };
+
+/** The copies of an open vault beside the working store: the local one, which is waited for, and one on another drive. */
+export class Copies {
+  readonly #options: CopiesOptions;
+  readonly #keys: CopyKeys;
+  #settings: CopySettings;
+  #hasSettings: boolean;
+  #local: LocalCopy | null = null;
+  #second: SecondCopy | null = null;
+  #session: CopiesSession | null = null;
+  #findings: readonly CopyFinding[] = [];
+  #destroyed: ReadonlySet<string> = new Set();
+  #unproven: Unproven | null = null;
+  #filesToCopy = 0;
+  #asked: Promise<VaultCopy | null> | null = null;
+
+  /**
+   * Opens the local copy and makes it and the store the same.
+   * @throws HostError heldElsewhere, JournalError newerVersion, StoreError
+   */
+  static async open(options: CopiesOptions): Promise<Copies> {
+    const { vault, files, folders } = options;
+    const keys = { heads: await vault.localKey('copy-heads'), settings: await vault.localKey('copies') };
+    const copies = new Copies(options, keys, await openSettings(keys.settings, files));
+    if (folders !== null) copies.#local = await copies.#openLocal(folders);
+    return copies;
+  }
+
+  private constructor(options: CopiesOptions, keys: CopyKeys, settings: CopySettings) {
+    this.#options = options;
+    this.#keys = keys;
+    this.#settings = settings;
+    this.#hasSettings = options.files.some(({ name }) => name === SETTINGS_FILE);
+  }
+
+  /** The chain of this installation's writer must not be gone on with (JOURNAL A1). */
+  get unproven(): Unproven | null {
+    return this.#unproven;
+  }
+
+  get settings(): CopySettings {
+    return this.#settings;
+  }
+
+  get local(): VaultCopy | null {
+    return this.#local?.kept.current ?? null;
+  }
+
+  get second(): VaultCopy | null {
+    return this.#second?.copy ?? null;
+  }
+
+  get state(): CopiesState {
+    const files = this.#filesToCopy;
+    const local = this.#local === null ? ABSENT : { ...ABSENT, ...this.#local.state, waiting: { entries: 0, files } };
+    return {
+      local: local.health === 'whole' && files > 0 ? { ...local, health: 'waiting' } : local,
+      second: this.#second?.state ?? ABSENT,
+      findings: this.#findings,
+    };
+  }
+
+  /** The vault is open: the second copy begins to follow, and what was destroyed goes from the local one. */
+  async attach(session: CopiesSession): Promise<void> {
+    this.#session = session;
+    this.#destroyed = session.destroyed;
+    const { local } = this;
+    if (local !== null) await this.#unlessRefused(() => removeDestroyed(local, session.destroyed));
+    if (local !== null && !this.#hasSettings) await this.changeSettings(settings => settings);
+    if (this.#settings.second !== null) await this.#startSecond(this.#settings.second);
+    this.#told();
+  }
+
+  /**
+   * A case was destroyed: what the copies have of it goes, on a drive that is away when it comes back.
+   * @returns copies that still have it
+   */
+  async destroy(journals: readonly string[]): Promise<readonly ('local' | 'second')[]> {
+    this.#destroyed = new Set([...this.#destroyed, ...journals]);
+    const { local } = this;
+    const isGone = local === null || (await this.#unlessRefused(() => removeDestroyed(local, this.#destroyed)));
+    this.#second?.look();
+    return [
+      ...(this.#local !== null && !isGone ? (['local'] as const) : []),
+      ...(this.#second === null ? [] : (['second'] as const)),
+    ];
+  }
+
+  stop(): void {
+    this.#second?.stop();
+    this.#second = null;
+    this.#session = null;
+  }
+
+  /** Resolves when the local copy has it too. @throws HostError; the same commit may be given again */
+  async append(commit: Commit): Promise<void> {
+    await this.#local?.append(commit);
+    this.#second?.note(commit);
+  }
+
+  /** Evidence files of a journal. */
+  blobs(journal: string): BlobStore {
+    return new CaseBlobs(journal, this.keepingOf(journal), {
+      table: this.#options.store.blobs,
+      local: this.#local?.kept ?? null,
+      second: () => this.second,
+    });
+  }
+
+  /** Compartments are small and always kept in both. */
+  keepingOf(journal: string): BlobKeeping {
+    return this.#local === null ? 'store' : (this.#settings.blobs[journal] ?? 'both');
+  }
+
+  /** Puts whole rows of any copy where the store has none or damaged ones. @returns how many */
+  async mend(journal: string): Promise<number> {
+    const { store, now } = this.#options;
+    let mended = 0;
+    for (const copy of [this.local, this.second ?? (await this.#askSecond())])
+      if (copy !== null) mended += await mendJournal(store, copy, journal).catch(() => 0);
+    if (mended > 0) this.#find([{ at: now(), copy: 'local', type: 'mended', journalId: journal, entries: mended }]);
+    return mended;
+  }
+
+  /** Files that the local copy or the store lacks. */
+  async planFiles(): Promise<{ options: FileSyncOptions; steps: readonly FileStep[] } | null> {
+    const { local } = this;
+    if (local === null) return null;
+    const options: FileSyncOptions = {
+      store: this.#options.store,
+      copy: local,
+      keepingOf: journal => this.keepingOf(journal),
+      isWanted: journal => !this.#destroyed.has(journal),
+      chunkElsewhere: (journal, blob, index) => this.#chunkInSecond(journal, blob, index),
+    };
+    return { options, steps: await planFiles(options) };
+  }
+
+  /** How many files are still to be brought to the local copy. */
+  noteFilesToCopy(files: number): void {
+    this.#filesToCopy = files;
+    this.#told();
+  }
+
+  noteFilesLost(files: readonly { readonly journal: string; readonly blob: string }[]): void {
+    if (files.length === 0) return;
+    const named = files.map(({ journal, blob }) => ({ journalId: journal, blob }));
+    this.#find([{ at: this.#options.now(), copy: 'local', type: 'filesLost', files: named }]);
+  }
+
+  async changeSettings(change: (old: CopySettings) => CopySettings): Promise<void> {
+    const next = change(this.#settings);
+    await this.#session?.commit({ files: [await sealSettings(this.#keys.settings, next)] });
+    this.#settings = next;
+    this.#hasSettings = true;
+  }
+
+  #openLocal(folders: Folders): Promise<LocalCopy | null> {
+    const { store, vault, files, now, onProgress } = this.#options;
+    return LocalCopy.open({
+      store,
+      folders,
+      files,
+      now,
+      onProgress,
+      vaultId: vault.vaultId,
+      headsKey: this.#keys.heads,
+      writer: () => toHex(vault.writer.publicKey),
+      isFirst: !this.#hasSettings,
+      isWanted: journal => !this.#destroyed.has(journal),
+      onLost: async journal => {
+        const copy = this.second ?? (await this.#askSecond());
+        return copy !== null && (await takeInJournal(store, copy, journal).catch(() => false));
+      },
+      onFindings: findings => this.#find(findings),
+      onUnproven: reason => this.#startedWriter(reason),
+      onChange: () => this.#told(),
+    });
+  }
+
+  async #startSecond(place: SecondPlace): Promise<void> {
+    const { store, folders, vault, now } = this.#options;
+    const session = this.#session;
+    if (folders === null || session === null) return;
+    this.#second = await SecondCopy.start({
+      store,
+      folders,
+      now,
+      place,
+      vaultId: vault.vaultId,
+      keys: this.#keys,
+      registryId: session.registryId,
+      destroyed: () => this.#destroyed,
+      files: {
+        keepingOf: journal => this.keepingOf(journal),
+        chunkElsewhere: async (journal, blob, index) =>
+          (await this.local?.blobs.readChunk(journal, blob, index)) ?? null,
+      },
+      onFindings: findings => this.#find(findings),
+      onTakenIn: report => {
+        if (report.takenInWriters.has(toHex(vault.writer.publicKey))) this.#startedWriter('rolledBack');
+        session.onTakenIn(report);
+      },
+      onChange: () => this.#told(),
+    });
+  }
+
+  /** The drive of the second copy, read only: before the session, or while its queue waits. */
+  #askSecond(): Promise<VaultCopy | null> {
+    const { folders, vault } = this.#options;
+    const place = this.#settings.second;
+    if (folders === null || place === null) return Promise.resolve(null);
+    this.#asked ??= openSecond(folders, place, vault.vaultId, this.#keys.heads).catch(() => {
+      this.#asked = null; // not there, or not readable: its own state says so
+      return null;
+    });
+    return this.#asked;
+  }
+
+  async #chunkInSecond(journal: string, blob: string, index: number): Promise<Uint8Array | null> {
+    const copy = this.second ?? (await this.#askSecond());
+    return (await copy?.blobs.readChunk(journal, blob, index).catch(() => null)) ?? null;
+  }
+
+  /** Before the session starts it is asked for; later the session is told. */
+  #startedWriter(reason: Unproven): void {
+    this.#unproven ??= reason;
+    this.#find([{ at: this.#options.now(), copy: 'local', type: 'newWriter', reason }]);
+    void this.#session?.startNewWriter().catch(() => undefined); // the appender has an alarm of its own
+  }
+
+  /** @returns false when it failed: the remains have no key any more, and go at the next start */
+  async #unlessRefused(act: () => Promise<void>): Promise<boolean> {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      return false;
+    }
+  }
+
+  #find(findings: readonly CopyFinding[]): void {
+    if (findings.length === 0) return;
+    this.#findings = [...this.#findings, ...findings];
+    this.#told();
+  }
+
+  #told(): void {
+    if (this.#session !== null) this.#options.onChange(this.state);
+  }
+}

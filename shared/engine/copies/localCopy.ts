@@ -1,0 +1,138 @@
+import { type FolderPort, type Folders, HEADS_PLACE, HostError, MIRROR_PLACE } from '#host';
+import { type LostEntry, type ReconcileReport, VaultCopy } from '#mirror';
+import type { Commit, FileRow, Store } from '#store';
+import { HEADER_FILE, type Key } from '#vault';
+import type { CopyFinding, CopyState } from '../contract/copies.ts';
+import { toEngineError } from '../toEngineError.ts';
+import { bringTogether, findingsOf } from './bringTogether.ts';
+import { KeptCopy } from './keptCopy.ts';
+import { filesIn } from './syncFiles.ts';
+
+/** Why this installation must not go on with its writer's chain (JOURNAL A1). */
+export type Unproven = Extract<CopyFinding, { type: 'newWriter' }>['reason'];
+
+export interface LocalCopyOptions {
+  readonly store: Store;
+  readonly folders: Folders;
+  readonly vaultId: string;
+  readonly headsKey: Key;
+  /** Writer of this installation, hex. */
+  readonly writer: () => string;
+  /** The vault's files as they opened: the newest that any copy has. */
+  readonly files: readonly FileRow[];
+  /** This vault never had a local copy: that there are no heads says nothing. */
+  readonly isFirst: boolean;
+  readonly now: () => number;
+  isWanted(journal: string): boolean;
+  /** Entries that neither the store nor this copy has. @returns true when another copy gave some */
+  readonly onLost: (journal: string, lost: readonly LostEntry[]) => Promise<boolean>;
+  readonly onProgress: (done: number, total: number) => void;
+  readonly onFindings: (findings: readonly CopyFinding[]) => void;
+  readonly onUnproven: (reason: Unproven) => void;
+  readonly onChange: () => void;
+}
+
+type State = Pick<CopyState, 'health' | 'at' | 'code'>;
+interface Ports {
+  readonly mirror: FolderPort;
+  readonly heads: FolderPort;
+}
+
+/** The copy in the application's own folder: a change is acknowledged only when it is here too (JOURNAL D1). */
+export class LocalCopy {
+  readonly kept: KeptCopy;
+  readonly #options: LocalCopyOptions;
+  readonly #ports: Ports;
+  #state: State = { health: 'waiting', at: null, code: null };
+  #isStarted = false;
+
+  /**
+   * Compares at once. A copy that cannot be read now stops nothing but writing.
+   * @returns null where the host keeps no such place
+   * @throws HostError heldElsewhere, JournalError newerVersion, StoreError
+   */
+  static async open(options: LocalCopyOptions): Promise<LocalCopy | null> {
+    const mirror = await options.folders.open(MIRROR_PLACE);
+    const heads = await options.folders.open(HEADS_PLACE);
+    if (mirror === null || heads === null) return null;
+    const local = new LocalCopy(options, { mirror, heads });
+    try {
+      await local.kept.ready();
+      local.#set({ health: 'whole', at: options.now(), code: null });
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      local.#fail(error);
+    }
+    local.#isStarted = true;
+    return local;
+  }
+
+  private constructor(options: LocalCopyOptions, ports: Ports) {
+    this.#options = options;
+    this.#ports = ports;
+    this.kept = new KeptCopy({ open: () => this.#open(), reconcile: copy => this.#reconcile(copy) });
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Resolves when it is on the disk and heads say so. @throws HostError; the same commit may be given again */
+  async append(commit: Commit): Promise<void> {
+    try {
+      await this.kept.append(commit);
+      this.#set({ health: 'whole', at: this.#options.now(), code: null });
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    }
+  }
+
+  #open(): Promise<VaultCopy> {
+    const { vaultId, headsKey: key } = this.#options;
+    const { mirror: port, heads: headsPort } = this.#ports;
+    return VaultCopy.open({ port, headsPort, root: `${vaultId}/`, vaultId, key });
+  }
+
+  async #reconcile(copy: VaultCopy): Promise<void> {
+    const { store, files, isWanted, onLost, onProgress, onFindings, now } = this.#options;
+    const { isEmpty, headsState } = copy;
+    const isRebuilt = !isEmpty && (await store.file(HEADER_FILE)) === null;
+    // A store that is made anew gets its header last: stopped in between, it is still one that must be made anew.
+    if (!isRebuilt && !this.#isStarted) await store.commit({ files });
+    const damage = copy.damage;
+    const report = await bringTogether({
+      store,
+      copy,
+      isWanted,
+      onLost,
+      onProgress: async (done, total) => onProgress(done, total),
+    });
+    if (isRebuilt) await store.commit({ files, manifests: await filesIn(copy) });
+    onFindings(findingsOf(report, { copy: 'local', at: now(), isRebuilt, damage }));
+    const reason = this.#unprovenBy(report, isRebuilt, isEmpty, headsState);
+    if (reason !== null) this.#options.onUnproven(reason);
+  }
+
+  #unprovenBy(
+    { takenInWriters, lost }: ReconcileReport,
+    isRebuilt: boolean,
+    wasEmpty: boolean,
+    headsState: VaultCopy['headsState'],
+  ): Unproven | null {
+    const own = this.#options.writer();
+    if (isRebuilt) return 'restored';
+    if (takenInWriters.has(own) || lost.some(each => each.writer === own)) return 'rolledBack';
+    if (this.#isStarted || headsState === 'good') return null;
+    return wasEmpty && this.#options.isFirst ? null : 'headsMissing';
+  }
+
+  #fail(error: unknown): void {
+    this.#set({ ...this.#state, health: 'failed', code: toEngineError(error).code });
+  }
+
+  #set(state: State): void {
+    this.#state = state;
+    this.#options.onChange();
+  }
+}
