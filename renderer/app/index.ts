@@ -13,6 +13,7 @@ export {
 export { type Preferences, readPreferences, writePreferences } from './preferences.ts';
 export { PreferencesProvider, usePreferences } from './preferencesContext.tsx';
 export { CASE_TABS, type CaseTab, type Navigation, type Route, RouteProvider, useRoute } from './route.tsx';
+export { SafetyProvider, useSafety } from './safety.tsx';
 export {
   type RunningEngine,
   SessionProvider,

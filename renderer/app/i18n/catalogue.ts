@@ -3,6 +3,7 @@ import { cases as casesEn } from './en/cases.ts';
 import { check as checkEn } from './en/check.ts';
 import { choice as choiceEn } from './en/choice.ts';
 import { common as commonEn } from './en/common.ts';
+import { copies as copiesEn } from './en/copies.ts';
 import { data as dataEn } from './en/data.ts';
 import { deadline as deadlineEn } from './en/deadline.ts';
 import { documents as documentsEn } from './en/documents.ts';
@@ -27,6 +28,7 @@ import { cases as casesVi } from './vi/cases.ts';
 import { check as checkVi } from './vi/check.ts';
 import { choice as choiceVi } from './vi/choice.ts';
 import { common as commonVi } from './vi/common.ts';
+import { copies as copiesVi } from './vi/copies.ts';
 import { data as dataVi } from './vi/data.ts';
 import { deadline as deadlineVi } from './vi/deadline.ts';
 import { documents as documentsVi } from './vi/documents.ts';
@@ -62,6 +64,7 @@ export const vi = {
   cases: casesVi,
   choice: choiceVi,
   common: commonVi,
+  copies: copiesVi,
   data: dataVi,
   documents: documentsVi,
   editor: editorVi,
@@ -89,6 +92,7 @@ export const en = {
   cases: casesEn,
   choice: choiceEn,
   common: commonEn,
+  copies: copiesEn,
   data: dataEn,
   documents: documentsEn,
   editor: editorEn,

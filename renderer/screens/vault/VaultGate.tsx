@@ -2,6 +2,7 @@ import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core
 import { type ReactElement, useState } from 'react';
 import { useSession, useT } from '../../app/index.ts';
 import { FirstRun } from './FirstRun.tsx';
+import { OpenFromCopy } from './OpenFromCopy.tsx';
 import { RecoveryUnlock } from './RecoveryUnlock.tsx';
 import { Unlock } from './Unlock.tsx';
 
@@ -10,6 +11,7 @@ export function VaultGate(): ReactElement {
   const t = useT();
   const { status, hasEngineFailed, refreshStatus } = useSession();
   const [byRecovery, setByRecovery] = useState(false);
+  const [bringsBack, setBringsBack] = useState<'copy' | null>(null);
   if (hasEngineFailed) {
     return (
       <main className="gate">
@@ -28,7 +30,7 @@ export function VaultGate(): ReactElement {
   }
   return (
     <main className="gate">
-      <div className={status.state === 'none' ? 'gate-card gate-wide' : 'gate-card gate-narrow'}>
+      <div className={status.state === 'none' && bringsBack === null ? 'gate-card gate-wide' : 'gate-card gate-narrow'}>
         {status.isHeldElsewhere ? (
           <Stack role="alert">
             <Title order={1}>{t('vault.heldElsewhereTitle')}</Title>
@@ -36,7 +38,11 @@ export function VaultGate(): ReactElement {
             <Button onClick={refreshStatus}>{t('vault.tryAgain')}</Button>
           </Stack>
         ) : status.state === 'none' ? (
-          <FirstRun />
+          bringsBack === 'copy' ? (
+            <OpenFromCopy onBack={() => setBringsBack(null)} />
+          ) : (
+            <FirstRun onCopy={() => setBringsBack('copy')} />
+          )
         ) : byRecovery ? (
           <RecoveryUnlock onBack={() => setByRecovery(false)} />
         ) : (

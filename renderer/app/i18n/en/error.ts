@@ -116,6 +116,14 @@ export const error = {
     cause: 'The folder cannot be written: it is read-only, or another program holds a file.',
     remedy: 'Check its permissions and the write protection of the drive. The program writes again when it can.',
   },
+  noLocalCopy: {
+    cause: 'This machine has no folder for a safety copy.',
+    remedy: 'Use the desktop program, or save a backup file.',
+  },
+  noCopyThere: {
+    cause: 'The chosen folder holds no safety copy of Minh Chứng.',
+    remedy: 'Choose the folder that holds the copy, or use “Restore from a backup”.',
+  },
   copyOfOtherVault: {
     cause: 'This folder holds the copy of another vault; nothing was written there.',
     remedy: 'Choose another folder, or make a new one on that drive.',

@@ -91,6 +91,14 @@ export const error = {
     cause: 'Không ghi được vào thư mục lưu: thư mục chỉ cho đọc, hoặc chương trình khác đang giữ tệp.',
     remedy: 'Kiểm tra quyền ghi và khóa chống ghi của ổ đĩa. Chương trình tự ghi lại khi được.',
   },
+  noLocalCopy: {
+    cause: 'Máy này không có thư mục cho bản lưu dự phòng.',
+    remedy: 'Dùng bản chạy trên máy tính, hoặc sao lưu ra tệp.',
+  },
+  noCopyThere: {
+    cause: 'Thư mục đã chọn không có bản lưu dự phòng nào của Minh Chứng.',
+    remedy: 'Chọn đúng thư mục chứa bản lưu, hoặc dùng «Khôi phục từ bản sao lưu».',
+  },
   copyOfOtherVault: {
     cause: 'Thư mục này đang giữ bản lưu dự phòng của một kho khác; chương trình không ghi gì vào đó.',
     remedy: 'Chọn một thư mục khác, hoặc tạo thư mục mới trên ổ đĩa đó.',
