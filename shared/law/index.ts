@@ -1,4 +1,3 @@
-export * from './conclusion.ts';
 export * from './deadlines.ts';
 export * from './form.ts';
 export * from './library/index.ts';
