@@ -1,6 +1,7 @@
 export { type ErrorText, useErrorText } from './errors.ts';
 export { formatBytes, formatDate, formatDateTime, formatMoney, formatTime, todayIso } from './format.ts';
 export { type Language, startI18n, type T, useLanguage, useT } from './i18n/index.ts';
+export { jobEnd } from './jobEnd.ts';
 export {
   CaseProvider,
   type OpenCase,

@@ -1,4 +1,5 @@
 // One line per area and language; vi is the source of truth, tests/unit/i18n.test.ts compares the keys.
+import { backups as backupsEn } from './en/backups.ts';
 import { cases as casesEn } from './en/cases.ts';
 import { check as checkEn } from './en/check.ts';
 import { choice as choiceEn } from './en/choice.ts';
@@ -25,6 +26,7 @@ import { table as tableEn } from './en/table.ts';
 import { team as teamEn } from './en/team.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { vault as vaultEn } from './en/vault.ts';
+import { backups as backupsVi } from './vi/backups.ts';
 import { cases as casesVi } from './vi/cases.ts';
 import { check as checkVi } from './vi/check.ts';
 import { choice as choiceVi } from './vi/choice.ts';
@@ -63,6 +65,7 @@ export const vi = {
   check: checkVi,
   deadline: deadlineVi,
   stage: stageVi,
+  backups: backupsVi,
   cases: casesVi,
   choice: choiceVi,
   common: commonVi,
@@ -92,6 +95,7 @@ export const en = {
   check: checkEn,
   deadline: deadlineEn,
   stage: stageEn,
+  backups: backupsEn,
   cases: casesEn,
   choice: choiceEn,
   common: commonEn,

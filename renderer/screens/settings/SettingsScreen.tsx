@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useRoute, useT } from '../../app/index.ts';
 import { Page } from '../../components/Page.tsx';
 import { AboutSection } from './AboutSection.tsx';
+import { BackupsSection } from './BackupsSection.tsx';
 import { CopiesSection } from './CopiesSection.tsx';
 import { DisplaySection } from './DisplaySection.tsx';
 import { HolidaysSection } from './HolidaysSection.tsx';
@@ -16,6 +17,7 @@ const SECTIONS = {
   holidays: HolidaysSection,
   security: SecuritySection,
   copies: CopiesSection,
+  backups: BackupsSection,
   display: DisplaySection,
   about: AboutSection,
 } as const;

@@ -37,7 +37,13 @@ const EMPTY = {
 type Profile = typeof EMPTY;
 
 /** First run: person, office as printed, the two statements, passphrase, recovery sheet. */
-export function FirstRun({ onCopy }: { readonly onCopy: () => void }): ReactElement {
+export function FirstRun({
+  onCopy,
+  onBackup,
+}: {
+  readonly onCopy: () => void;
+  readonly onBackup: () => void;
+}): ReactElement {
   const t = useT();
   const engine = useEngine();
   const host = useHost();
@@ -107,14 +113,20 @@ export function FirstRun({ onCopy }: { readonly onCopy: () => void }): ReactElem
         <Text size="sm" c="dimmed">
           {t('vault.welcomeText')}
         </Text>
-        {host.kind === 'desktop' && (
-          <Text size="sm">
-            {t('vault.hasVaultElsewhere')}{' '}
-            <Anchor component="button" type="button" size="sm" onClick={onCopy}>
-              {t('vault.openFromCopy')}
-            </Anchor>
-          </Text>
-        )}
+        <Text size="sm">
+          {t('vault.hasVaultElsewhere')}{' '}
+          {host.kind === 'desktop' && (
+            <>
+              <Anchor component="button" type="button" size="sm" onClick={onCopy}>
+                {t('vault.openFromCopy')}
+              </Anchor>
+              {' · '}
+            </>
+          )}
+          <Anchor component="button" type="button" size="sm" onClick={onBackup}>
+            {t('vault.openFromBackup')}
+          </Anchor>
+        </Text>
       </div>
       <Stepper active={step} size="xs" allowNextStepsSelect={false} onStepClick={setStep}>
         <Stepper.Step label={t('vault.stepPerson')}>

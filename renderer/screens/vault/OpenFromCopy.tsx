@@ -1,7 +1,7 @@
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
-import { EngineError, type Job } from '#engine';
-import { formatBytes, useEngine, useHost, useSession, useT } from '../../app/index.ts';
+import { EngineError } from '#engine';
+import { formatBytes, jobEnd, useEngine, useHost, useSession, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 
 /** On a machine without a vault: takes the safety copy of another machine in, then asks for its passphrase or sheet. */
@@ -60,20 +60,4 @@ export function OpenFromCopy({ onBack }: { readonly onBack: () => void }): React
       </Group>
     </Stack>
   );
-}
-
-/** Resolves when a job is over. */
-function jobEnd(engine: ReturnType<typeof useEngine>, jobId: string): Promise<Job> {
-  return new Promise((resolve, reject) => {
-    const look = (job: Job | undefined) => {
-      if (job === undefined || job.id !== jobId || job.state === 'running' || job.state === 'paused') return;
-      unsubscribe();
-      resolve(job);
-    };
-    const unsubscribe = engine.subscribe(event => {
-      if (event.type === 'job') look(event.job);
-    });
-    // It may have ended before anybody listened.
-    engine.jobs.list().then(jobs => look(jobs.find(each => each.id === jobId)), reject);
-  });
 }

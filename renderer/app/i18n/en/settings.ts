@@ -6,6 +6,7 @@ export const settings = {
   holidays: 'Holidays',
   security: 'Passphrase, locking',
   copies: 'Safety copies',
+  backups: 'Backups, restore',
   display: 'Display',
   about: 'About',
   signersText: 'Who signs documents of your office; chosen again when a conclusion is drafted.',

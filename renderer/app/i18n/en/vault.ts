@@ -77,6 +77,7 @@ export const vault = {
   forgot: 'Forgot the passphrase? Use the recovery sheet',
   hasVaultElsewhere: 'Is there a vault on another machine?',
   openFromCopy: 'Open from a safety copy',
+  openFromBackup: 'Restore from a backup',
   fromCopyTitle: 'Open from a safety copy',
   fromCopyText:
     'Choose the folder that holds the copy: the folder “ban-luu-du-phong” among the data of the program on the old disk, or the second copy on a USB stick. It is copied to this machine and then opened with its passphrase or recovery sheet. The chosen folder is not changed.',

@@ -73,6 +73,7 @@ export const vault = {
   forgot: 'Quên mật khẩu? Dùng phiếu khôi phục',
   hasVaultElsewhere: 'Đã có kho ở máy khác?',
   openFromCopy: 'Mở từ bản lưu dự phòng',
+  openFromBackup: 'Khôi phục từ bản sao lưu',
   fromCopyTitle: 'Mở từ bản lưu dự phòng',
   fromCopyText:
     'Chọn thư mục chứa bản lưu: thư mục «ban-luu-du-phong» trong dữ liệu chương trình ở ổ đĩa máy cũ, hoặc bản lưu thứ hai trên USB. Bản lưu được chép vào máy này, rồi mở bằng mật khẩu hoặc phiếu khôi phục cũ. Thư mục đã chọn không bị sửa.',
