@@ -13,6 +13,7 @@ import { error as errorEn } from './en/error.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
 import { history as historyEn } from './en/history.ts';
+import { library as libraryEn } from './en/library.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
 import { recommendations as recommendationsEn } from './en/recommendations.ts';
@@ -39,6 +40,7 @@ import { error as errorVi } from './vi/error.ts';
 import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
 import { history as historyVi } from './vi/history.ts';
+import { library as libraryVi } from './vi/library.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
 import { recommendations as recommendationsVi } from './vi/recommendations.ts';
@@ -74,6 +76,7 @@ export const vi = {
   error: errorVi,
   evidence: evidenceVi,
   history: historyVi,
+  library: libraryVi,
   sources: sourcesVi,
   record: recordVi,
   settings: settingsVi,
@@ -103,6 +106,7 @@ export const en = {
   error: errorEn,
   evidence: evidenceEn,
   history: historyEn,
+  library: libraryEn,
   sources: sourcesEn,
   record: recordEn,
   settings: settingsEn,

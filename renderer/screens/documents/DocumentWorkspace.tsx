@@ -14,6 +14,7 @@ import { caseReferences } from './caseReferences.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
+import { LawPicker } from './LawPicker.tsx';
 import { PageStatus } from './printed/PageStatus.tsx';
 import { PrintPreview } from './printed/PrintPreview.tsx';
 import { usePageView } from './printed/usePageView.ts';
@@ -75,6 +76,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const aside = (
     <Group gap={4} wrap="nowrap">
       <AmountPicker editor={editor} isReadOnly={isReadOnly || isIssued} />
+      <LawPicker document={document} editor={editor} isReadOnly={isReadOnly || isIssued} />
       <Tooltip label={t('documents.versions')}>
         <Button
           size="xs"

@@ -419,4 +419,20 @@ export const error = {
     cause: 'Picture {{place}} of the document could not be read.',
     remedy: 'Check the item it comes from under Evidence, or remove the picture and export again.',
   },
+  library_notALibrary: {
+    cause: 'The chosen file is not a library of law written by this program.',
+    remedy: 'Choose a .json file exported from the library of law.',
+  },
+  library_newerLibrary: {
+    cause: 'The file was written by a newer version of the program.',
+    remedy: 'Update the program and import again.',
+  },
+  library_badLibraryEntry: {
+    cause: 'An entry of the file is not right: {{place}}.',
+    remedy: 'Ask the sender to export it again. Nothing was taken over.',
+  },
+  library_doubleLibraryEntry: {
+    cause: 'Two entries of the file have the same id {{place}}.',
+    remedy: 'Ask the sender to export it again. Nothing was taken over.',
+  },
 } as const;

@@ -1,6 +1,7 @@
 export const shell = {
   rail: 'Work areas',
   cases: 'Case files',
+  library: 'Law',
   settings: 'Settings',
   lock: 'Lock',
   lockNow: 'Lock now (Ctrl+L)',

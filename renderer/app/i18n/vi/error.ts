@@ -383,4 +383,20 @@ export const error = {
     cause: 'Không lấy được hình {{place}} của văn bản.',
     remedy: 'Kiểm tra tài liệu chứa hình đó trong phần Tài liệu, chứng cứ, hoặc bỏ hình rồi xuất lại.',
   },
+  library_notALibrary: {
+    cause: 'Tệp đã chọn không phải danh mục pháp luật do chương trình này xuất ra.',
+    remedy: 'Chọn đúng tệp .json đã xuất từ Danh mục pháp luật.',
+  },
+  library_newerLibrary: {
+    cause: 'Tệp danh mục do một phiên bản mới hơn của chương trình ghi.',
+    remedy: 'Cập nhật chương trình rồi nhập lại.',
+  },
+  library_badLibraryEntry: {
+    cause: 'Trong tệp có một mục không đúng: {{place}}.',
+    remedy: 'Đề nghị cơ quan gửi xuất lại tệp. Chưa mục nào được lấy vào.',
+  },
+  library_doubleLibraryEntry: {
+    cause: 'Trong tệp có hai mục cùng mã {{place}}.',
+    remedy: 'Đề nghị cơ quan gửi xuất lại tệp. Chưa mục nào được lấy vào.',
+  },
 } as const;

@@ -1,6 +1,7 @@
 export const shell = {
   rail: 'Khu vực làm việc',
   cases: 'Hồ sơ',
+  library: 'Pháp luật',
   settings: 'Thiết lập',
   lock: 'Khóa',
   lockNow: 'Khóa ngay (Ctrl+L)',
