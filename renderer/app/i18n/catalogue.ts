@@ -13,6 +13,7 @@ import { findings as findingsEn } from './en/findings.ts';
 import { history as historyEn } from './en/history.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
+import { proof as proofEn } from './en/proof.ts';
 import { recommendations as recommendationsEn } from './en/recommendations.ts';
 import { record as recordEn } from './en/record.ts';
 import { settings as settingsEn } from './en/settings.ts';
@@ -37,6 +38,7 @@ import { findings as findingsVi } from './vi/findings.ts';
 import { history as historyVi } from './vi/history.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
+import { proof as proofVi } from './vi/proof.ts';
 import { recommendations as recommendationsVi } from './vi/recommendations.ts';
 import { record as recordVi } from './vi/record.ts';
 import { settings as settingsVi } from './vi/settings.ts';
@@ -51,6 +53,7 @@ import { vault as vaultVi } from './vi/vault.ts';
 export const vi = {
   recommendations: recommendationsVi,
   findings: findingsVi,
+  proof: proofVi,
   timeline: timelineVi,
   parties: partiesVi,
   team: teamVi,
@@ -78,6 +81,7 @@ export const vi = {
 export const en = {
   recommendations: recommendationsEn,
   findings: findingsEn,
+  proof: proofEn,
   timeline: timelineEn,
   parties: partiesEn,
   team: teamEn,

@@ -60,6 +60,11 @@ export const documentsCalls = {
   writeDocx: call(z.strictObject({ tree: madeTree })).returns<Uint8Array>(),
   /** Records that a file left the house, with its SHA-256 (hex). */
   recordExport: call(
-    z.strictObject({ ...documentOf, format: z.enum(['docx', 'pdf']), sha256: hex32, fileName: z.string().max(500) }),
+    z.strictObject({
+      ...documentOf,
+      format: z.enum(['docx', 'pdf', 'txt']),
+      sha256: hex32,
+      fileName: z.string().max(500),
+    }),
   ).returns<null>(),
 };
