@@ -1,6 +1,7 @@
 export { type ErrorText, useErrorText } from './errors.ts';
 export { formatBytes, formatDate, formatDateTime, formatMoney, formatTime, todayIso } from './format.ts';
 export { type Language, startI18n, type T, useLanguage, useT } from './i18n/index.ts';
+export { jobEnd } from './jobEnd.ts';
 export {
   CaseProvider,
   type OpenCase,
@@ -13,6 +14,7 @@ export {
 export { type Preferences, readPreferences, writePreferences } from './preferences.ts';
 export { PreferencesProvider, usePreferences } from './preferencesContext.tsx';
 export { CASE_TABS, type CaseTab, type Navigation, type Route, RouteProvider, useRoute } from './route.tsx';
+export { SafetyProvider, useSafety } from './safety.tsx';
 export {
   type RunningEngine,
   SessionProvider,

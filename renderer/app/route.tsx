@@ -25,7 +25,7 @@ export type CaseTab = (typeof CASE_TABS)[number];
 
 export type Route =
   | { readonly screen: 'cases' }
-  | { readonly screen: 'settings' }
+  | { readonly screen: 'settings'; readonly section?: string }
   | { readonly screen: 'case'; readonly caseId: string; readonly tab: CaseTab; readonly focus?: string };
 
 export interface Navigation {

@@ -21,8 +21,8 @@ export async function axe(page: Page): Promise<string[]> {
   return found as string[];
 }
 
-/** From the first screen to an empty list of cases, as a new user goes. */
-export async function firstRun(page: Page): Promise<void> {
+/** From the first screen to an empty list of cases, as a new user goes. @returns the recovery code of the sheet */
+export async function firstRun(page: Page): Promise<string> {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   await page.getByLabel('Họ và tên', { exact: false }).first().fill('Trần Thị Hải Vân');
   await page.getByLabel('Cơ quan ban hành').fill('THANH TRA TỈNH');
@@ -41,6 +41,7 @@ export async function firstRun(page: Page): Promise<void> {
   await page.getByLabel('Hai nhóm ký tự, liền nhau').fill(`${groups[1]} ${groups[5]}`);
   await button('Phiếu đúng, tiếp tục').click();
   await page.getByRole('heading', { name: 'Chưa có hồ sơ nào' }).waitFor();
+  return groups.join(' ');
 }
 
 /** Builds and opens the sample case. */

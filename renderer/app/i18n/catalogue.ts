@@ -1,8 +1,10 @@
 // One line per area and language; vi is the source of truth, tests/unit/i18n.test.ts compares the keys.
+import { backups as backupsEn } from './en/backups.ts';
 import { cases as casesEn } from './en/cases.ts';
 import { check as checkEn } from './en/check.ts';
 import { choice as choiceEn } from './en/choice.ts';
 import { common as commonEn } from './en/common.ts';
+import { copies as copiesEn } from './en/copies.ts';
 import { data as dataEn } from './en/data.ts';
 import { deadline as deadlineEn } from './en/deadline.ts';
 import { documents as documentsEn } from './en/documents.ts';
@@ -24,10 +26,12 @@ import { table as tableEn } from './en/table.ts';
 import { team as teamEn } from './en/team.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { vault as vaultEn } from './en/vault.ts';
+import { backups as backupsVi } from './vi/backups.ts';
 import { cases as casesVi } from './vi/cases.ts';
 import { check as checkVi } from './vi/check.ts';
 import { choice as choiceVi } from './vi/choice.ts';
 import { common as commonVi } from './vi/common.ts';
+import { copies as copiesVi } from './vi/copies.ts';
 import { data as dataVi } from './vi/data.ts';
 import { deadline as deadlineVi } from './vi/deadline.ts';
 import { documents as documentsVi } from './vi/documents.ts';
@@ -62,9 +66,11 @@ export const vi = {
   check: checkVi,
   deadline: deadlineVi,
   stage: stageVi,
+  backups: backupsVi,
   cases: casesVi,
   choice: choiceVi,
   common: commonVi,
+  copies: copiesVi,
   data: dataVi,
   documents: documentsVi,
   editor: editorVi,
@@ -90,9 +96,11 @@ export const en = {
   check: checkEn,
   deadline: deadlineEn,
   stage: stageEn,
+  backups: backupsEn,
   cases: casesEn,
   choice: choiceEn,
   common: commonEn,
+  copies: copiesEn,
   data: dataEn,
   documents: documentsEn,
   editor: editorEn,

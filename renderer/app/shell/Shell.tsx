@@ -2,9 +2,10 @@ import { Center, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { formatTime, RegistryProvider, RouteProvider, useOpening, useSession, useT } from '../index.ts';
+import { formatTime, RegistryProvider, RouteProvider, SafetyProvider, useOpening, useSession, useT } from '../index.ts';
 import { Banners } from './Banners.tsx';
 import { type CaseScreens, tabsOf } from './CaseFrame.tsx';
+import { CopyNotice } from './CopyNotice.tsx';
 import { openPalette, Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutsSheet } from './ShortcutsSheet.tsx';
@@ -40,24 +41,29 @@ export function Shell({
 
   return (
     <RouteProvider>
-      <div className="shell">
-        <Banners />
-        <div className="shell-body">
-          <Rail />
-          <div className="screen">
-            {opening.state === 'failed' && <ErrorNotice error={opening.error} />}
-            {opening.state === 'opening' && (
-              <Center h="100%">
-                <Loader aria-label={t('common.loading')} />
-              </Center>
-            )}
-            {opening.state === 'open' && <RegistryProvider open={opening.open}>{children}</RegistryProvider>}
+      <SafetyProvider>
+        <div className="shell">
+          <div>
+            <Banners />
+            <CopyNotice />
           </div>
+          <div className="shell-body">
+            <Rail />
+            <div className="screen">
+              {opening.state === 'failed' && <ErrorNotice error={opening.error} />}
+              {opening.state === 'opening' && (
+                <Center h="100%">
+                  <Loader aria-label={t('common.loading')} />
+                </Center>
+              )}
+              {opening.state === 'open' && <RegistryProvider open={opening.open}>{children}</RegistryProvider>}
+            </div>
+          </div>
+          <StatusBar />
         </div>
-        <StatusBar />
-      </div>
-      <Palette tabs={tabsOf(caseScreens)} onShortcuts={() => setSheet(true)} />
-      {hasSheet && <ShortcutsSheet onClose={() => setSheet(false)} />}
+        <Palette tabs={tabsOf(caseScreens)} onShortcuts={() => setSheet(true)} />
+        {hasSheet && <ShortcutsSheet onClose={() => setSheet(false)} />}
+      </SafetyProvider>
     </RouteProvider>
   );
 }

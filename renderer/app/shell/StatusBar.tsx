@@ -1,9 +1,10 @@
 import { Text, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconDeviceFloppy, IconLock } from '@tabler/icons-react';
+import { IconDeviceFloppy, IconLock } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { formatTime, useSession, useT } from '../index.ts';
 import { formatSeconds } from './duration.ts';
 import { JobsMenu } from './JobsMenu.tsx';
+import { SafetyStatus } from './SafetyStatus.tsx';
 import { useIdleLock } from './useIdleLock.ts';
 
 /** Always there: when it was saved, whether a proven copy exists, when it locks, what is running. */
@@ -21,12 +22,7 @@ export function StatusBar(): ReactElement {
             ? t('shell.nothingToSave')
             : t('shell.savedAt', { time: formatTime(savedAt) })}
       </span>
-      <Tooltip label={t('shell.noSafeCopyHint')} multiline w={320}>
-        <Text span fz={12} className="status-part" c="var(--mc-amber-text)">
-          <IconAlertTriangle size={14} aria-hidden />
-          {t('shell.noSafeCopy')}
-        </Text>
-      </Tooltip>
+      <SafetyStatus />
       {status !== null && !status.isPersisted && (
         <Tooltip label={t('shell.notPersistedHint')} multiline w={320}>
           <Text span fz={12} className="status-part" c="var(--mc-amber-text)">

@@ -1,8 +1,10 @@
 import { Tabs } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { useT } from '../../app/index.ts';
+import { useRoute, useT } from '../../app/index.ts';
 import { Page } from '../../components/Page.tsx';
 import { AboutSection } from './AboutSection.tsx';
+import { BackupsSection } from './BackupsSection.tsx';
+import { CopiesSection } from './CopiesSection.tsx';
 import { DisplaySection } from './DisplaySection.tsx';
 import { HolidaysSection } from './HolidaysSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
@@ -14,6 +16,8 @@ const SECTIONS = {
   signers: SignersSection,
   holidays: HolidaysSection,
   security: SecuritySection,
+  copies: CopiesSection,
+  backups: BackupsSection,
   display: DisplaySection,
   about: AboutSection,
 } as const;
@@ -23,9 +27,18 @@ const NAMES = Object.keys(SECTIONS) as Section[];
 /** Thiết lập: the office, who signs, holidays, the passphrase, how it looks, what it is. */
 export function SettingsScreen(): ReactElement {
   const t = useT();
+  const { route, go } = useRoute();
+  const asked = route.screen === 'settings' ? route.section : undefined;
+  const section = NAMES.find(name => name === asked) ?? 'profile';
   return (
     <Page title={t('settings.title')}>
-      <Tabs defaultValue="profile" orientation="vertical" keepMounted={false} classNames={{ tab: 'side-tab' }}>
+      <Tabs
+        value={section}
+        onChange={next => next !== null && go({ screen: 'settings', section: next })}
+        orientation="vertical"
+        keepMounted={false}
+        classNames={{ tab: 'side-tab' }}
+      >
         <Tabs.List aria-label={t('settings.sections')} w={190}>
           {NAMES.map(name => (
             <Tabs.Tab key={name} value={name}>

@@ -1,4 +1,5 @@
 import {
+  Anchor,
   Button,
   Checkbox,
   Group,
@@ -13,7 +14,7 @@ import {
 } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import type { Session } from '#engine';
-import { newId, useEngine, useSession, useT } from '../../app/index.ts';
+import { newId, useEngine, useHost, useSession, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { NewPassphrase } from '../../components/passphrase/NewPassphrase.tsx';
 import { RecoverySheet } from '../../components/passphrase/RecoverySheet.tsx';
@@ -36,9 +37,16 @@ const EMPTY = {
 type Profile = typeof EMPTY;
 
 /** First run: person, office as printed, the two statements, passphrase, recovery sheet. */
-export function FirstRun(): ReactElement {
+export function FirstRun({
+  onCopy,
+  onBackup,
+}: {
+  readonly onCopy: () => void;
+  readonly onBackup: () => void;
+}): ReactElement {
   const t = useT();
   const engine = useEngine();
+  const host = useHost();
   const { begin } = useSession();
   const [step, setStep] = useState(0);
   const [profile, setProfile] = useState<Profile>(EMPTY);
@@ -104,6 +112,20 @@ export function FirstRun(): ReactElement {
         <Title order={1}>{t('vault.welcome')}</Title>
         <Text size="sm" c="dimmed">
           {t('vault.welcomeText')}
+        </Text>
+        <Text size="sm">
+          {t('vault.hasVaultElsewhere')}{' '}
+          {host.kind === 'desktop' && (
+            <>
+              <Anchor component="button" type="button" size="sm" onClick={onCopy}>
+                {t('vault.openFromCopy')}
+              </Anchor>
+              {' · '}
+            </>
+          )}
+          <Anchor component="button" type="button" size="sm" onClick={onBackup}>
+            {t('vault.openFromBackup')}
+          </Anchor>
         </Text>
       </div>
       <Stepper active={step} size="xs" allowNextStepsSelect={false} onStepClick={setStep}>

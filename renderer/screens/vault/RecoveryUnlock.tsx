@@ -1,14 +1,16 @@
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Progress, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useEngine, useSession, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { NewPassphrase } from '../../components/passphrase/NewPassphrase.tsx';
+import { useRebuildProgress } from './useRebuildProgress.ts';
 
 /** Unlocks with the recovery sheet and sets a new passphrase in one step; a new writer starts (JOURNAL A1). */
 export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }): ReactElement {
   const t = useT();
   const engine = useEngine();
   const { begin } = useSession();
+  const rebuilt = useRebuildProgress();
   const [code, setCode] = useState('');
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -40,6 +42,7 @@ export function RecoveryUnlock({ onBack }: { readonly onBack: () => void }): Rea
         onChange={event => setCode(event.currentTarget.value)}
       />
       <NewPassphrase ownWords={[]} onChange={setPassphrase} />
+      {isBusy && rebuilt !== null && <Progress value={rebuilt} aria-label={t('vault.bringingUpToDate')} />}
       {error !== null && <ErrorNotice error={error} />}
       <Group justify="space-between">
         <Button variant="default" onClick={onBack}>

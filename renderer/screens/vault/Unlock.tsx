@@ -1,12 +1,14 @@
-import { Anchor, Button, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, PasswordInput, Progress, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useEngine, useSession, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useRebuildProgress } from './useRebuildProgress.ts';
 
 export function Unlock({ onRecovery }: { readonly onRecovery: () => void }): ReactElement {
   const t = useT();
   const engine = useEngine();
-  const { begin } = useSession();
+  const { begin, status } = useSession();
+  const rebuilt = useRebuildProgress();
   const [passphrase, setPassphrase] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -32,6 +34,11 @@ export function Unlock({ onRecovery }: { readonly onRecovery: () => void }): Rea
     >
       <Stack>
         <Title order={1}>{t('vault.unlockTitle')}</Title>
+        {status?.needsRebuild === true && (
+          <Alert color="amber" variant="light" title={t('vault.needsRebuildTitle')}>
+            {t('vault.needsRebuild')}
+          </Alert>
+        )}
         <PasswordInput
           label={t('vault.passphrase')}
           value={passphrase}
@@ -45,6 +52,12 @@ export function Unlock({ onRecovery }: { readonly onRecovery: () => void }): Rea
           <Text size="sm" c="amber.8">
             {t('vault.capsLock')}
           </Text>
+        )}
+        {isBusy && rebuilt !== null && (
+          <div>
+            <Text size="sm">{t('vault.bringingUpToDate')}</Text>
+            <Progress value={rebuilt} aria-label={t('vault.bringingUpToDate')} />
+          </div>
         )}
         {error !== null && <ErrorNotice error={error} />}
         <Button type="submit" loading={isBusy} disabled={passphrase === ''}>

@@ -1,7 +1,9 @@
 import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useSession, useT } from '../../app/index.ts';
+import { RestoreBackup } from '../../components/restore/index.ts';
 import { FirstRun } from './FirstRun.tsx';
+import { OpenFromCopy } from './OpenFromCopy.tsx';
 import { RecoveryUnlock } from './RecoveryUnlock.tsx';
 import { Unlock } from './Unlock.tsx';
 
@@ -10,6 +12,7 @@ export function VaultGate(): ReactElement {
   const t = useT();
   const { status, hasEngineFailed, refreshStatus } = useSession();
   const [byRecovery, setByRecovery] = useState(false);
+  const [bringsBack, setBringsBack] = useState<'copy' | 'backup' | null>(null);
   if (hasEngineFailed) {
     return (
       <main className="gate">
@@ -28,7 +31,9 @@ export function VaultGate(): ReactElement {
   }
   return (
     <main className="gate">
-      <div className={status.state === 'none' ? 'gate-card gate-wide' : 'gate-card gate-narrow'}>
+      <div
+        className={status.state === 'none' && bringsBack !== 'copy' ? 'gate-card gate-wide' : 'gate-card gate-narrow'}
+      >
         {status.isHeldElsewhere ? (
           <Stack role="alert">
             <Title order={1}>{t('vault.heldElsewhereTitle')}</Title>
@@ -36,7 +41,7 @@ export function VaultGate(): ReactElement {
             <Button onClick={refreshStatus}>{t('vault.tryAgain')}</Button>
           </Stack>
         ) : status.state === 'none' ? (
-          <FirstRun />
+          <NoVault bringsBack={bringsBack} onChoose={setBringsBack} />
         ) : byRecovery ? (
           <RecoveryUnlock onBack={() => setByRecovery(false)} />
         ) : (
@@ -45,4 +50,26 @@ export function VaultGate(): ReactElement {
       </div>
     </main>
   );
+}
+
+/** A machine without a vault: a new one, or one that is brought back. */
+function NoVault({
+  bringsBack,
+  onChoose,
+}: {
+  readonly bringsBack: 'copy' | 'backup' | null;
+  readonly onChoose: (way: 'copy' | 'backup' | null) => void;
+}): ReactElement {
+  const t = useT();
+  const { refreshStatus } = useSession();
+  const back = () => onChoose(null);
+  if (bringsBack === 'copy') return <OpenFromCopy onBack={back} />;
+  if (bringsBack === 'backup')
+    return (
+      <Stack>
+        <Title order={1}>{t('backups.restore')}</Title>
+        <RestoreBackup start={null} onBack={back} onDone={refreshStatus} />
+      </Stack>
+    );
+  return <FirstRun onCopy={() => onChoose('copy')} onBackup={() => onChoose('backup')} />;
 }

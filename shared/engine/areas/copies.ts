@@ -1,10 +1,42 @@
+import { space } from '#store';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
+import { adoptJob } from '../copies/adoptJob.ts';
+import { findVaults } from '../copies/candidates.ts';
+import { compareJob } from '../copies/compareJob.ts';
 import type { EngineCore } from '../engineCore.ts';
+import { EngineError } from '../errors.ts';
 
 /** The copies of the vault beside the working store. */
 export function copiesArea(core: EngineCore): AreaApi<Contract['copies']> {
   return {
     state: async () => core.copies.state,
+
+    async details() {
+      const [{ usageBytes, quotaBytes }, rooms] = await Promise.all([space(), core.copies.space()]);
+      const store = { usedBytes: usageBytes, totalBytes: quotaBytes, freeBytes: Math.max(0, quotaBytes - usageBytes) };
+      return { state: core.copies.state, store, ...rooms };
+    },
+
+    async setSecond({ place, label }) {
+      await core.copies.setSecond(place, label);
+      return null;
+    },
+
+    forgetSecond: async () => ({ place: await core.copies.forgetSecond() }),
+
+    async lookNow() {
+      core.copies.look();
+      return null;
+    },
+
+    compareNow: async () => ({ jobId: core.jobs.start(compareJob(core)) }),
+
+    async adopt({ place }) {
+      const store = await core.openStore();
+      if (core.isOpen || (await findVaults(store, core.options.folders)).length > 0)
+        throw new EngineError('vaultExists');
+      return { jobId: core.jobs.start(await adoptJob(core.options, place)) };
+    },
   };
 }

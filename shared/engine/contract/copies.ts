@@ -55,6 +55,39 @@ export interface CopiesState {
   readonly findings: readonly CopyFinding[];
 }
 
+/** A copy with its size; `null` where the host cannot tell. */
+export interface CopySpace {
+  readonly freeBytes: number | null;
+  readonly totalBytes: number | null;
+  /** Bytes this vault takes there; null while the copy is not open. */
+  readonly usedBytes: number | null;
+}
+
+export interface CopiesDetails {
+  readonly state: CopiesState;
+  readonly store: CopySpace;
+  readonly local: CopySpace | null;
+  readonly second: CopySpace | null;
+}
+
+const place = z.string().regex(/^[0-9a-f]{32}$/);
+
 export const copiesCalls = {
   state: call(z.undefined()).returns<CopiesState>(),
+  /** As `state`, with sizes and free space: looks at the folders. */
+  details: call(z.undefined()).returns<CopiesDetails>(),
+  /** Takes a folder the user chose as second copy and begins to fill it. @throws copyOfOtherVault, folderGone */
+  setSecond: call(z.strictObject({ place, label: z.string().max(500) })).returns<null>(),
+  /** Forgets the second copy; its files stay. @returns the place, for the host to forget too */
+  forgetSecond: call(z.undefined()).returns<{ place: string | null }>(),
+  /** Looks for the second drive now instead of at the next poll. */
+  lookNow: call(z.undefined()).returns<null>(),
+  /** Reads every byte of the local copy, compares and repairs; a job. Result: `{ entries, files, repaired, lost }`. */
+  compareNow: call(z.undefined()).returns<{ jobId: string }>(),
+  /**
+   * Brings the copy of a vault from a folder the user chose into the application's own folder, on a machine without a vault:
+   * unlocking then makes the vault anew from it. A job; needs no open vault. Result: `{ files }`.
+   * @throws vaultExists, noCopyThere, folderGone
+   */
+  adopt: call(z.strictObject({ place })).returns<{ jobId: string }>(),
 };

@@ -10,7 +10,9 @@ export type JobKind =
   | 'backup'
   | 'proveBackup'
   | 'restore'
-  | 'copyFiles';
+  | 'copyFiles'
+  | 'compareCopy'
+  | 'adoptCopy';
 export type JobState = 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 /** Long work. A failed job never shows 100 %. */

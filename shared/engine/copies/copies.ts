@@ -3,10 +3,11 @@ import { type Folders, HostError } from '#host';
 import { mendJournal, type ReconcileReport, type VaultCopy } from '#mirror';
 import type { Commit, FileRow, Store } from '#store';
 import { type Key, type OpenVault, toHex } from '#vault';
-import type { BlobKeeping, CopiesState, CopyFinding, CopyState } from '../contract/copies.ts';
+import type { BlobKeeping, CopiesState, CopyFinding, CopySpace, CopyState } from '../contract/copies.ts';
+import { EngineError } from '../errors.ts';
 import { CaseBlobs } from './caseBlobs.ts';
 import { LocalCopy, type Unproven } from './localCopy.ts';
-import { openSecond, removeDestroyed, SecondCopy, type SecondPlace, takeInJournal } from './secondCopy.ts';
+import { openSecond, removeDestroyed, rootIn, SecondCopy, type SecondPlace, takeInJournal } from './secondCopy.ts';
 import { type CopySettings, openSettings, SETTINGS_FILE, sealSettings } from './settings.ts';
 import { type FileStep, type FileSyncOptions, planFiles } from './syncFiles.ts';
 
@@ -109,6 +110,7 @@ export class Copies {
     const { local } = this;
     if (local !== null) await this.#unlessRefused(() => removeDestroyed(local, session.destroyed));
     if (local !== null && !this.#hasSettings) await this.changeSettings(settings => settings);
+    this.#asked = null;
     if (this.#settings.second !== null) await this.#startSecond(this.#settings.second);
     this.#told();
   }
@@ -128,9 +130,47 @@ export class Copies {
     ];
   }
 
+  /**
+   * Takes a folder that the user chose as second copy: one that holds this vault is gone on with.
+   * @throws HostError folderGone; EngineError copyOfOtherVault
+   */
+  async setSecond(place: string, label: string): Promise<void> {
+    const { folders, vault } = this.#options;
+    const root = await rootIn(folders, place, vault.vaultId);
+    const second = { place, label, root };
+    await this.changeSettings(settings => ({ ...settings, second }));
+    this.#dropSecond();
+    await this.#startSecond(second);
+    this.#told();
+  }
+
+  /** @returns the place that was forgotten */
+  async forgetSecond(): Promise<string | null> {
+    const place = this.#settings.second?.place ?? null;
+    await this.changeSettings(settings => ({ ...settings, second: null }));
+    this.#dropSecond();
+    this.#told();
+    return place;
+  }
+
+  /** Every byte of the local copy is read and compared, and what differs repaired. @throws EngineError noLocalCopy */
+  async compare(onProgress: (done: number, total: number) => Promise<void>): Promise<ReconcileReport> {
+    if (this.#local === null) throw new EngineError('noLocalCopy');
+    return this.#local.compare(onProgress);
+  }
+
+  /** Room of the local copy and of the second one; null where there is none, or it is away. */
+  async space(): Promise<{ readonly local: CopySpace | null; readonly second: CopySpace | null }> {
+    return { local: await spaceOf(this.local), second: await spaceOf(this.second) };
+  }
+
+  /** Looks for the second drive now. */
+  look(): void {
+    this.#second?.look();
+  }
+
   stop(): void {
-    this.#second?.stop();
-    this.#second = null;
+    this.#dropSecond();
     this.#session = null;
   }
 
@@ -247,6 +287,12 @@ export class Copies {
     });
   }
 
+  #dropSecond(): void {
+    this.#second?.stop();
+    this.#second = null;
+    this.#asked = null;
+  }
+
   /** The drive of the second copy, read only: before the session, or while its queue waits. */
   #askSecond(): Promise<VaultCopy | null> {
     const { folders, vault } = this.#options;
@@ -290,5 +336,18 @@ export class Copies {
 
   #told(): void {
     if (this.#session !== null) this.#options.onChange(this.state);
+  }
+}
+
+/** A drive that was pulled meanwhile is told by the state of its copy. */
+async function spaceOf(copy: VaultCopy | null): Promise<CopySpace | null> {
+  if (copy === null) return null;
+  try {
+    const { freeBytes, totalBytes } = await copy.info();
+    const blobs = [...(await copy.blobs.bytesByJournal()).values()].reduce((sum, bytes) => sum + bytes, 0);
+    return { freeBytes, totalBytes, usedBytes: copy.bytes + blobs };
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    return null;
   }
 }

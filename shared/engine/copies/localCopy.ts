@@ -1,5 +1,5 @@
 import { type FolderPort, type Folders, HEADS_PLACE, HostError, MIRROR_PLACE } from '#host';
-import { type LostEntry, type ReconcileReport, VaultCopy } from '#mirror';
+import { emptyReport, type LostEntry, type ReconcileReport, VaultCopy } from '#mirror';
 import type { Commit, FileRow, Store } from '#store';
 import { HEADER_FILE, type Key } from '#vault';
 import type { CopyFinding, CopyState } from '../contract/copies.ts';
@@ -45,6 +45,8 @@ export class LocalCopy {
   readonly #ports: Ports;
   #state: State = { health: 'waiting', at: null, code: null };
   #isStarted = false;
+  /** Comparing by every byte, as somebody asked: told how far it is, and what it found. */
+  #thorough: { onProgress(done: number, total: number): Promise<void>; report: ReconcileReport | null } | null = null;
 
   /**
    * Compares at once. A copy that cannot be read now stops nothing but writing.
@@ -88,6 +90,26 @@ export class LocalCopy {
     }
   }
 
+  /**
+   * Reads every byte of the copy, compares and repairs. Changes wait meanwhile; one that failed is begun again by the next.
+   * @throws HostError; whatever `onProgress` throws
+   */
+  async compare(onProgress: (done: number, total: number) => Promise<void>): Promise<ReconcileReport> {
+    const thorough = { onProgress, report: null as ReconcileReport | null };
+    this.#thorough = thorough;
+    try {
+      this.kept.forget();
+      await this.kept.ready();
+      this.#set({ health: 'whole', at: this.#options.now(), code: null });
+    } catch (error) {
+      if (error instanceof HostError) this.#fail(error);
+      throw error;
+    } finally {
+      this.#thorough = null;
+    }
+    return thorough.report ?? emptyReport();
+  }
+
   #open(): Promise<VaultCopy> {
     const { vaultId, headsKey: key } = this.#options;
     const { mirror: port, heads: headsPort } = this.#ports;
@@ -101,13 +123,16 @@ export class LocalCopy {
     // A store that is made anew gets its header last: stopped in between, it is still one that must be made anew.
     if (!isRebuilt && !this.#isStarted) await store.commit({ files });
     const damage = copy.damage;
+    const thorough = this.#thorough;
     const report = await bringTogether({
       store,
       copy,
       isWanted,
       onLost,
-      onProgress: async (done, total) => onProgress(done, total),
+      isThorough: thorough !== null,
+      onProgress: thorough?.onProgress ?? (async (done, total) => onProgress(done, total)),
     });
+    if (thorough !== null) thorough.report = report;
     if (isRebuilt) await store.commit({ files, manifests: await filesIn(copy) });
     onFindings(findingsOf(report, { copy: 'local', at: now(), isRebuilt, damage }));
     const reason = this.#unprovenBy(report, isRebuilt, isEmpty, headsState);

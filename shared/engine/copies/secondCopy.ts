@@ -46,6 +46,19 @@ export async function openSecond(
   return VaultCopy.open({ port, headsPort: port, root, vaultId, key });
 }
 
+/**
+ * Where in a chosen folder this vault's copy is, or shall be.
+ * @throws HostError folderGone; EngineError copyOfOtherVault when the folder itself is one
+ */
+export async function rootIn(folders: Folders | null, place: string, vaultId: string): Promise<string> {
+  const port = (await folders?.open(place)) ?? null;
+  if (port === null) throw new HostError('folderGone');
+  const itself = await readVaultFile(port, '');
+  if (itself?.vaultId === vaultId) return '';
+  if (itself !== null) throw new EngineError('copyOfOtherVault');
+  return `${vaultId}/`;
+}
+
 /** Takes in what a copy has of one journal and writes nothing there. @returns whether there was something */
 export async function takeInJournal(store: Store, copy: VaultCopy, journal: string): Promise<boolean> {
   const isWanted = (each: string) => each === journal;

@@ -25,6 +25,11 @@ export class CaseSummaries {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Cases that failed to open in this session, with what was wrong. */
   readonly #damage = new Map<string, string>();
+  /** Cases a person opened, which stay open. */
+  readonly #inUse = new Set<string>();
+  /** Cases whose row was lost and was made again, or could not be. */
+  readonly #remade = new Set<string>();
+  #remaking: Promise<void> = Promise.resolve();
 
   static async start(session: VaultSession, now: () => number, onChange: () => void): Promise<CaseSummaries> {
     return new CaseSummaries(session, await session.vault.localKey(KEY), now, onChange);
@@ -49,6 +54,7 @@ export class CaseSummaries {
         .map(async listing => {
           const sealed = rows.get(listing.id);
           const known = sealed === undefined ? null : await this.#open(listing.id, sealed);
+          if (known === null) this.#remake(listing.id);
           const summary = known ?? fromListing(listing);
           return { ...summary, isSample: listing.isSample, damage: this.#damage.get(listing.id) ?? summary.damage };
         }),
@@ -58,6 +64,7 @@ export class CaseSummaries {
 
   /** Notes that opening a case failed or succeeded. */
   noteDamage(caseId: string, error: unknown): void {
+    if (error === null) this.#inUse.add(caseId);
     if (error === null) this.#damage.delete(caseId);
     else this.#damage.set(caseId, toEngineError(error).code);
     this.#onChange();
@@ -83,6 +90,22 @@ export class CaseSummaries {
   async flush(): Promise<void> {
     const waiting = [...this.#timers.keys()];
     await Promise.all(waiting.map(caseId => this.#write(caseId)));
+  }
+
+  /** A store that was made anew has no rows: each case is opened once, one after the other, and closed again. */
+  #remake(caseId: string): void {
+    if (this.#remade.has(caseId)) return;
+    this.#remade.add(caseId);
+    this.#remaking = this.#remaking.then(async () => {
+      try {
+        await this.#session.openCase(caseId);
+        await this.#write(caseId);
+        if (!this.#inUse.has(caseId)) await this.#session.closeCase(caseId);
+      } catch (error) {
+        const isLocked = error instanceof Error && 'code' in error && error.code === 'locked';
+        if (!isLocked) this.#damage.set(caseId, toEngineError(error).code);
+      }
+    });
   }
 
   async #write(caseId: string): Promise<void> {

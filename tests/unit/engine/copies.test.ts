@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '#engine';
 import { VaultDatabase } from '../../../shared/store/database.ts';
-import { type MemoryFolder, MemoryFolders } from '../../fixtures/memoryFolder.ts';
+import { MemoryFolder, MemoryFolders } from '../../fixtures/memoryFolder.ts';
 import { createCase, createVault, finding, freshIndexedDb, newEngine, placeOf, unlock } from './support.ts';
 
 let folders: MemoryFolders;
@@ -73,6 +73,7 @@ describe('local copy', () => {
     expect(await titlesOf(again, caseId)).toEqual(['một']);
     expect(await again.evidence.read({ caseId, evidenceId, offset: 0, length: 50_000 })).toEqual(bytes);
     expect(await findingTypes(again)).toEqual(['rebuilt', 'newWriter']);
+    await expect.poll(async () => (await again.cases.list())[0]?.evidenceCount).toBe(1);
     await expect.poll(() => database(db => db.chunks.count())).toBeGreaterThan(0);
     await again.cases.apply({ caseId, changes: [finding('f2', 'hai')] });
     await again.vault.lock();
@@ -179,6 +180,115 @@ describe('mending', () => {
     expect(read.every((byte, i) => byte === bytes[i])).toBe(true);
     const back = await database(db => db.chunks.get([spoilt.blob, spoilt.index]));
     expect(back?.bytes).toEqual(spoilt.bytes);
+  });
+});
+
+const DRIVE = 'ab'.repeat(16);
+
+async function finished(engine: Engine, jobId: string) {
+  const found = async () => (await engine.jobs.list()).find(job => job.id === jobId);
+  await expect.poll(async () => (await found())?.state, { timeout: 10_000 }).toBe('done');
+  return (await found())?.result;
+}
+
+describe('second copy', () => {
+  it('is filled, waits while its drive is away, follows when it is back, and is forgotten', async () => {
+    const { engine, caseId } = await vaultWithCase();
+    const drive = new MemoryFolder();
+    folders.places.set(DRIVE, drive);
+    await engine.copies.setSecond({ place: DRIVE, label: 'USB' });
+    const second = async () => (await engine.copies.state()).second;
+    await expect.poll(async () => (await second()).health, { timeout: 5_000 }).toBe('whole');
+    expect(await second()).toMatchObject({ label: 'USB', waiting: { entries: 0, files: 0 } });
+    const { local, second: room } = await engine.copies.details();
+    expect(room?.usedBytes).toBe(local?.usedBytes);
+    drive.isGone = true;
+    await engine.cases.apply({ caseId, changes: [finding('f2', 'hai')] });
+    await expect.poll(async () => (await second()).health, { timeout: 5_000 }).toBe('unreachable');
+    expect((await second()).waiting.entries).toBeGreaterThan(0);
+    drive.isGone = false;
+    await engine.copies.lookNow();
+    await expect.poll(async () => (await second()).health, { timeout: 5_000 }).toBe('whole');
+    expect(await engine.copies.forgetSecond()).toEqual({ place: DRIVE });
+    expect((await second()).health).toBe('absent');
+    expect((await drive.list('')).length).toBeGreaterThan(0);
+  });
+
+  it("of another vault's folder is never written to", async () => {
+    const { engine } = await vaultWithCase();
+    const drive = new MemoryFolder();
+    folders.places.set(DRIVE, drive);
+    await engine.copies.setSecond({ place: DRIVE, label: 'USB' });
+    await expect.poll(async () => (await engine.copies.state()).second.health, { timeout: 5_000 }).toBe('whole');
+    await engine.vault.lock();
+    freshIndexedDb();
+    const inside = new MemoryFolder();
+    for (const { name } of await drive.list('')) {
+      const bytes = await drive.read(name, 0, 16 * 1024 * 1024);
+      await inside.append(name.slice(33), 0, bytes, true);
+    }
+    folders = new MemoryFolders();
+    const other = start();
+    await createVault(other);
+    folders.places.set(DRIVE, inside);
+    await expect(other.copies.setSecond({ place: DRIVE, label: 'USB' })).rejects.toMatchObject({
+      code: 'copyOfOtherVault',
+    });
+  });
+});
+
+describe('comparing when asked', () => {
+  it('reads every byte, repairs what was altered in the copy, and goes on with the same writer', async () => {
+    const { engine, caseId } = await vaultWithCase();
+    const { jobId } = await engine.copies.compareNow();
+    expect(await finished(engine, jobId)).toEqual({ entries: 0, files: 0, repaired: 0, lost: 0 });
+    const mirror = placeOf(folders, 'mirror');
+    const name = (await mirrorFiles()).find(each => each.includes(`journals/${caseId}`)) ?? '';
+    const bytes = await mirror.read(name, 0, 16 * 1024 * 1024);
+    await mirror.replace(
+      name,
+      bytes.map((byte, i) => (i === 200 ? byte ^ 1 : byte)),
+    );
+    const again = await engine.copies.compareNow();
+    expect(await finished(engine, again.jobId)).toMatchObject({ repaired: 1, lost: 0 });
+    expect(await findingTypes(engine)).toEqual(['repaired']);
+    await engine.cases.apply({ caseId, changes: [finding('f2', 'hai')] });
+    await engine.vault.lock();
+    freshIndexedDb();
+    const third = start();
+    await unlock(third);
+    expect(await titlesOf(third, caseId)).toEqual(['một', 'hai']);
+  });
+});
+
+describe('on another machine', () => {
+  it('a copy that was brought along opens with the passphrase or the recovery sheet', async () => {
+    const engine = start();
+    const { recoveryCode } = await createVault(engine);
+    const caseId = await createCase(engine);
+    await engine.cases.apply({ caseId, changes: [finding('f1', 'một')] });
+    const bytes = noise(40_000);
+    const evidenceId = await addFile(engine, caseId, bytes);
+    await engine.vault.lock();
+    const brought = await placeOf(folders, 'mirror').copy();
+    freshIndexedDb();
+    folders = new MemoryFolders();
+    folders.places.set(DRIVE, brought);
+    const other = start();
+    expect(await other.vault.status()).toMatchObject({ state: 'none' });
+    const { jobId } = await other.copies.adopt({ place: DRIVE });
+    await finished(other, jobId);
+    expect(await other.vault.status()).toMatchObject({ state: 'locked', needsRebuild: true });
+    await expect(other.copies.adopt({ place: DRIVE })).rejects.toMatchObject({ code: 'vaultExists' });
+    const session = await other.vault.unlock({ secret: { type: 'recovery', code: recoveryCode } });
+    expect(session.isNewWriter).toBe(true);
+    expect(await titlesOf(other, caseId)).toEqual(['một']);
+    expect(await other.evidence.read({ caseId, evidenceId, offset: 0, length: 50_000 })).toEqual(bytes);
+  });
+
+  it('a folder without a copy is refused', async () => {
+    folders.places.set(DRIVE, new MemoryFolder());
+    await expect(start().copies.adopt({ place: DRIVE })).rejects.toMatchObject({ code: 'noCopyThere' });
   });
 });
 

@@ -116,6 +116,14 @@ export const error = {
     cause: 'The folder cannot be written: it is read-only, or another program holds a file.',
     remedy: 'Check its permissions and the write protection of the drive. The program writes again when it can.',
   },
+  noLocalCopy: {
+    cause: 'This machine has no folder for a safety copy.',
+    remedy: 'Use the desktop program, or save a backup file.',
+  },
+  noCopyThere: {
+    cause: 'The chosen folder holds no safety copy of Minh Chứng.',
+    remedy: 'Choose the folder that holds the copy, or use “Restore from a backup”.',
+  },
   copyOfOtherVault: {
     cause: 'This folder holds the copy of another vault; nothing was written there.',
     remedy: 'Choose another folder, or make a new one on that drive.',
@@ -275,6 +283,111 @@ export const error = {
   },
 
   // backups
+  notABackup: { cause: 'There is no backup of Minh Chứng here.', remedy: 'Choose the backup folder or file.' },
+  newerBackup: {
+    cause: 'The backup was written by a newer program.',
+    remedy: 'Install the newer version and open it again. The backup was not changed.',
+  },
+  backupDamaged: {
+    cause: 'The manifest or table of contents of the backup is damaged.',
+    remedy: 'Choose another backup of the list, or one on another drive.',
+  },
+  backupOtherKey: {
+    cause: 'The backup is sealed under another key of the vault.',
+    remedy: 'Open it with the passphrase or sheet of that time.',
+  },
+  backupTooLarge: {
+    cause: "The vault's own files do not fit into one write.",
+    remedy: 'Ask technical support; the vault is not affected.',
+  },
+  backup_manifestMissing: {
+    cause: 'A backup of the chain has lost its manifest.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_manifestDamaged: {
+    cause: 'The manifest of the backup is damaged.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_manifestOther: {
+    cause: 'The manifest here belongs to another backup.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_manifestReplaced: {
+    cause: 'The manifest is not the one the next backup was built on: an older one was put back.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_newerVersion: {
+    cause: 'The backup was written by a newer program; it is left alone.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_otherKey: {
+    cause: 'The backup is sealed under an earlier vault key; the passphrase of that time opens it.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_contentsMissing: {
+    cause: 'The table of contents {{file}} is missing.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_contentsDamaged: {
+    cause: 'The table of contents of the backup is damaged.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_copyDamaged: {
+    cause: 'The second copy {{file}} is damaged.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_filesDamaged: {
+    cause: 'Header or keyring inside the backup do not open.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_runsGone: {
+    cause: 'This folder once held a newer proven backup that is gone now.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_volumeMissing: {
+    cause: 'The file {{file}} is missing.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_volumeUnreadable: {
+    cause: 'The drive does not give the file {{file}} back.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_volumeCut: {
+    cause: 'The file {{file}} is cut short by {{missing}} bytes.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_volumeSwapped: {
+    cause: 'The file {{file}} is in the wrong place: it holds {{other}}.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_volumeAltered: {
+    cause: 'The file {{file}} was altered.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_entriesMissing: {
+    cause: '“{{title}}” lacks {{count}} entries.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_entriesBad: {
+    cause: '“{{title}}” has {{count}} entries that do not verify.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_chunksMissing: {
+    cause: 'The file “{{file}}” of “{{title}}” lacks {{missing}} pieces.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_sourceEntriesLost: {
+    cause: 'When it was backed up, “{{title}}” already had {{count}} unreadable entries.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_sourceEntriesBad: {
+    cause: 'When it was backed up, “{{title}}” already had {{count}} entries that do not verify.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
+  backup_sourceChunksBad: {
+    cause: 'When it was backed up, the file “{{file}}” of “{{title}}” already lacked {{missing}} pieces.',
+    remedy: 'Back up again to another drive; an older good backup elsewhere still serves.',
+  },
   backupRunning: {
     cause: 'Another backup, proof or restore is running.',
     remedy: 'Wait until it ends, or cancel it in the status bar, then try again.',

@@ -5,6 +5,8 @@ export const settings = {
   signers: 'Signers',
   holidays: 'Holidays',
   security: 'Passphrase, locking',
+  copies: 'Safety copies',
+  backups: 'Backups, restore',
   display: 'Display',
   about: 'About',
   signersText: 'Who signs documents of your office; chosen again when a conclusion is drafted.',

@@ -75,6 +75,17 @@ export const vault = {
   unlocking: 'Checking the passphrase',
   capsLock: 'Caps Lock is on.',
   forgot: 'Forgot the passphrase? Use the recovery sheet',
+  hasVaultElsewhere: 'Is there a vault on another machine?',
+  openFromCopy: 'Open from a safety copy',
+  openFromBackup: 'Restore from a backup',
+  fromCopyTitle: 'Open from a safety copy',
+  fromCopyText:
+    'Choose the folder that holds the copy: the folder “ban-luu-du-phong” among the data of the program on the old disk, or the second copy on a USB stick. It is copied to this machine and then opened with its passphrase or recovery sheet. The chosen folder is not changed.',
+  chooseCopy: 'Choose a folder',
+  needsRebuildTitle: 'The store on this machine is lost, the safety copy is whole',
+  needsRebuild:
+    'Unlock with the passphrase as always: the program makes the store anew from the safety copy before it opens cases.',
+  bringingUpToDate: 'Bringing data from the safety copy into the store',
   recoveryTitle: 'Open with the recovery sheet',
   recoveryText:
     'Type the code on the sheet and set a new passphrase. Upper or lower case, spaces and dashes are all fine.',

@@ -91,6 +91,14 @@ export const error = {
     cause: 'Không ghi được vào thư mục lưu: thư mục chỉ cho đọc, hoặc chương trình khác đang giữ tệp.',
     remedy: 'Kiểm tra quyền ghi và khóa chống ghi của ổ đĩa. Chương trình tự ghi lại khi được.',
   },
+  noLocalCopy: {
+    cause: 'Máy này không có thư mục cho bản lưu dự phòng.',
+    remedy: 'Dùng bản chạy trên máy tính, hoặc sao lưu ra tệp.',
+  },
+  noCopyThere: {
+    cause: 'Thư mục đã chọn không có bản lưu dự phòng nào của Minh Chứng.',
+    remedy: 'Chọn đúng thư mục chứa bản lưu, hoặc dùng «Khôi phục từ bản sao lưu».',
+  },
   copyOfOtherVault: {
     cause: 'Thư mục này đang giữ bản lưu dự phòng của một kho khác; chương trình không ghi gì vào đó.',
     remedy: 'Chọn một thư mục khác, hoặc tạo thư mục mới trên ổ đĩa đó.',
@@ -239,6 +247,111 @@ export const error = {
   },
 
   // backups
+  notABackup: { cause: 'Ở đây không có bản sao lưu của Minh Chứng.', remedy: 'Chọn đúng thư mục hoặc tệp sao lưu.' },
+  newerBackup: {
+    cause: 'Bản sao lưu do phiên bản mới hơn của chương trình ghi.',
+    remedy: 'Cài phiên bản mới rồi mở lại. Bản sao lưu không bị sửa.',
+  },
+  backupDamaged: {
+    cause: 'Tệp kê khai hoặc bảng nội dung của bản sao lưu bị hỏng.',
+    remedy: 'Chọn bản khác trong danh sách, hoặc bản sao lưu trên ổ khác.',
+  },
+  backupOtherKey: {
+    cause: 'Bản sao lưu được khóa bằng chìa khóa khác của kho.',
+    remedy: 'Mở bằng mật khẩu hoặc phiếu khôi phục vào lúc sao lưu.',
+  },
+  backupTooLarge: {
+    cause: 'Tệp chung của kho lớn hơn mức một lần ghi cho phép.',
+    remedy: 'Nhờ người phụ trách kỹ thuật; kho không bị ảnh hưởng.',
+  },
+  backup_manifestMissing: {
+    cause: 'Một bản sao lưu trong chuỗi mất tệp kê khai.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_manifestDamaged: {
+    cause: 'Tệp kê khai của bản sao lưu bị hỏng.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_manifestOther: {
+    cause: 'Tệp kê khai ở đây là của bản sao lưu khác.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_manifestReplaced: {
+    cause: 'Tệp kê khai không phải bản mà lần sao lưu sau dựa vào: có bản cũ được đặt lại.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_newerVersion: {
+    cause: 'Bản sao lưu do phiên bản mới hơn của chương trình ghi; được giữ nguyên.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_otherKey: {
+    cause: 'Bản sao lưu được khóa bằng chìa khóa kho thời trước; mở bằng mật khẩu thời đó.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_contentsMissing: {
+    cause: 'Mất bảng nội dung {{file}}.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_contentsDamaged: {
+    cause: 'Bảng nội dung của bản sao lưu bị hỏng.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_copyDamaged: {
+    cause: 'Bản sao thứ hai {{file}} bị hỏng.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_filesDamaged: {
+    cause: 'Tệp đầu hoặc chùm khóa trong bản sao lưu không mở được.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_runsGone: {
+    cause: 'Thư mục này từng có bản sao lưu mới hơn đã kiểm chứng, nay không còn.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_volumeMissing: {
+    cause: 'Mất tệp {{file}}.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_volumeUnreadable: {
+    cause: 'Ổ không đọc được tệp {{file}}.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_volumeCut: {
+    cause: 'Tệp {{file}} bị cụt {{missing}} byte.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_volumeSwapped: {
+    cause: 'Tệp {{file}} nằm nhầm chỗ: nội dung là của {{other}}.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_volumeAltered: {
+    cause: 'Tệp {{file}} đã bị thay đổi.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_entriesMissing: {
+    cause: '«{{title}}» thiếu {{count}} mục nhật ký.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_entriesBad: {
+    cause: '«{{title}}» có {{count}} mục không kiểm chứng được.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_chunksMissing: {
+    cause: 'Tệp «{{file}}» của «{{title}}» thiếu {{missing}} phần.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_sourceEntriesLost: {
+    cause: 'Lúc sao lưu, «{{title}}» đã thiếu {{count}} mục không đọc được.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_sourceEntriesBad: {
+    cause: 'Lúc sao lưu, «{{title}}» đã có {{count}} mục không kiểm chứng được.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
+  backup_sourceChunksBad: {
+    cause: 'Lúc sao lưu, tệp «{{file}}» của «{{title}}» đã thiếu hoặc hỏng {{missing}} phần.',
+    remedy: 'Sao lưu lại vào ổ khác; bản cũ còn tốt trên ổ khác vẫn dùng được.',
+  },
   backupRunning: {
     cause: 'Một lượt sao lưu, kiểm chứng hoặc khôi phục khác đang chạy.',
     remedy: 'Chờ lượt đó xong hoặc hủy ở thanh trạng thái rồi làm lại.',

@@ -5,6 +5,8 @@ export const settings = {
   signers: 'Người ký',
   holidays: 'Ngày nghỉ',
   security: 'Mật khẩu, khóa',
+  copies: 'Bản lưu dự phòng',
+  backups: 'Sao lưu, khôi phục',
   display: 'Hiển thị',
   about: 'Giới thiệu',
   signersText: 'Những người ký văn bản của cơ quan; chọn lại khi soạn kết luận.',

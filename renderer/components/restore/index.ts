@@ -1,0 +1,2 @@
+export { proofText } from './proofText.ts';
+export { RestoreBackup } from './RestoreBackup.tsx';

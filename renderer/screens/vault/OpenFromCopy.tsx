@@ -1,0 +1,63 @@
+import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { type ReactElement, useState } from 'react';
+import { EngineError } from '#engine';
+import { formatBytes, jobEnd, useEngine, useHost, useSession, useT } from '../../app/index.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+
+/** On a machine without a vault: takes the safety copy of another machine in, then asks for its passphrase or sheet. */
+export function OpenFromCopy({ onBack }: { readonly onBack: () => void }): ReactElement {
+  const t = useT();
+  const engine = useEngine();
+  const host = useHost();
+  const { jobs, refreshStatus } = useSession();
+  const [jobId, setJobId] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const job = jobs.find(each => each.id === jobId);
+  const isRunning = job?.state === 'running' || job?.state === 'paused';
+
+  const choose = async () => {
+    setError(null);
+    const chosen = await host.folders.choose('restore');
+    if (chosen === null) return;
+    try {
+      const started = await engine.copies.adopt({ place: chosen.place });
+      setJobId(started.jobId);
+      const ended = await jobEnd(engine, started.jobId);
+      if (ended.state === 'done') refreshStatus();
+      else if (ended.failures[0] !== undefined) throw new EngineError(ended.failures[0].code);
+    } finally {
+      await host.folders.forget(chosen.place);
+    }
+  };
+
+  return (
+    <Stack>
+      <Title order={1}>{t('vault.fromCopyTitle')}</Title>
+      <Text>{t('vault.fromCopyText')}</Text>
+      {job !== undefined && isRunning && (
+        <div>
+          <Progress
+            value={job.bytesTotal === 0 ? 0 : (100 * job.bytesDone) / job.bytesTotal}
+            aria-label={t('shell.job_adoptCopy')}
+          />
+          <Text size="sm" c="dimmed" className="tabular">
+            {formatBytes(job.bytesDone)} / {formatBytes(job.bytesTotal)}
+          </Text>
+        </div>
+      )}
+      {error !== null && <ErrorNotice error={error} />}
+      <Group justify="space-between">
+        <Button variant="default" disabled={isRunning} onClick={onBack}>
+          {t('common.back')}
+        </Button>
+        {isRunning && job !== undefined ? (
+          <Button variant="default" onClick={() => engine.jobs.cancel({ jobId: job.id }).catch(setError)}>
+            {t('common.cancel')}
+          </Button>
+        ) : (
+          <Button onClick={() => choose().catch(setError)}>{t('vault.chooseCopy')}</Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}
