@@ -106,6 +106,26 @@ describeHosts('Proof of a conclusion', kind => {
       await citation.click();
       await beside.locator('.textLayer span').first().waitFor();
       expect(Number(await edge.getAttribute('aria-valuenow'))).toBe(width + 24);
+
+      // Dark, and in English.
+      await page.getByRole('button', { name: 'Thiết lập' }).click();
+      await page.getByRole('tab', { name: 'Hiển thị' }).click();
+      await page.getByText('Tối', { exact: true }).click();
+      await page.getByText('English', { exact: true }).click();
+      await page.getByRole('button', { name: 'Case files' }).click();
+      await page.getByRole('button', { name: 'Open the sample case' }).first().click();
+      await page.getByRole('tab', { name: 'Official documents', exact: true }).click();
+      await page.getByRole('button', { name: 'Proof check', exact: true }).click();
+      await page.getByText(/^Claims with evidence: /).waitFor({ timeout: 30_000 });
+      await looksFine('proof-dark-en');
+      await page.getByRole('textbox', { name: 'Kết luận thanh tra' }).locator('.citation').first().hover();
+      await page.getByRole('tooltip').locator('canvas').waitFor();
+      await looksFine('citation-hover-dark-en');
+      await page.getByRole('button', { name: 'Generate parts II, III, V from the matrix' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radiogroup', { name: /^V\./ }).getByText('Add').click();
+      await page.waitForTimeout(500);
+      await looksFine('generate-dark-en');
       expect(wrong).toEqual([]);
       expect(app.problems).toEqual([]);
     } finally {

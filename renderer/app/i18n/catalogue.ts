@@ -12,6 +12,7 @@ import { editor as editorEn } from './en/editor.ts';
 import { error as errorEn } from './en/error.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
+import { generate as generateEn } from './en/generate.ts';
 import { history as historyEn } from './en/history.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
@@ -39,6 +40,7 @@ import { editor as editorVi } from './vi/editor.ts';
 import { error as errorVi } from './vi/error.ts';
 import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
+import { generate as generateVi } from './vi/generate.ts';
 import { history as historyVi } from './vi/history.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
@@ -58,6 +60,7 @@ export const vi = {
   recommendations: recommendationsVi,
   findings: findingsVi,
   proof: proofVi,
+  generate: generateVi,
   timeline: timelineVi,
   parties: partiesVi,
   team: teamVi,
@@ -88,6 +91,7 @@ export const en = {
   recommendations: recommendationsEn,
   findings: findingsEn,
   proof: proofEn,
+  generate: generateEn,
   timeline: timelineEn,
   parties: partiesEn,
   team: teamEn,

@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Loader, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Loader, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconHistory, IconLayoutSidebarRightExpand, IconListCheck } from '@tabler/icons-react';
+import { IconHistory, IconLayoutSidebarRightExpand, IconListCheck, IconTableImport } from '@tabler/icons-react';
 import type { Editor, JSONContent } from '@tiptap/react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordValue } from '#casefile';
@@ -16,6 +16,7 @@ import { CasePictures } from './casePictures.ts';
 import { caseReferences } from './caseReferences.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
+import { GenerateDialog } from './generate/GenerateDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
 import { PageStatus } from './printed/PageStatus.tsx';
 import { PrintPreview } from './printed/PrintPreview.tsx';
@@ -38,6 +39,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const [hovered, setHovered] = useState<CitationAt | null>(null);
   const [beside, setBeside] = useState<CitationAttributes | null>(null);
   const [showsVersions, setShowsVersions] = useState(false);
+  const [generates, setGenerates] = useState(false);
   const [asksFigure, setAsksFigure] = useState(false);
   const [asksPreview, setAsksPreview] = useState(false);
   const { preferences, change } = usePreferences();
@@ -99,16 +101,28 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       >
         {t('proof.short')}
       </Button>
+      {document.form === 'conclusion' && (
+        <Tooltip label={t('generate.open')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('generate.open')}
+            disabled={isFixed || editor === null || Object.keys(view.records.finding).length === 0}
+            onClick={() => setGenerates(true)}
+          >
+            <IconTableImport size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       <Tooltip label={t('documents.versions')}>
-        <Button
-          size="xs"
+        <ActionIcon
           variant="subtle"
           color="gray"
-          leftSection={<IconHistory size={16} />}
+          aria-label={t('documents.versions')}
           onClick={() => setShowsVersions(true)}
         >
-          {t('documents.versions')}
-        </Button>
+          <IconHistory size={18} />
+        </ActionIcon>
       </Tooltip>
       <Button
         size="xs"
@@ -181,6 +195,15 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           isReadOnly={isFixed}
           onOpenLeaf={leafId => setBeside({ leafId, toLeafId: null, side: null, region: null, quote: null })}
           onClose={() => setPane(null)}
+        />
+      )}
+      {generates && editor !== null && (
+        <GenerateDialog
+          document={document}
+          editor={editor}
+          session={session}
+          references={references}
+          onClose={() => setGenerates(false)}
         />
       )}
       <CitationHover at={hovered} />

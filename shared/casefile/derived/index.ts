@@ -4,3 +4,4 @@ export * from './leaves.ts';
 export * from './matrix.ts';
 export * from './names.ts';
 export * from './procedure.ts';
+export * from './sumTable.ts';
