@@ -11,6 +11,7 @@ import { vaultArea } from './areas/vault.ts';
 import type { EngineOptions } from './context.ts';
 import type { Engine } from './contract/index.ts';
 import { EngineCore } from './engineCore.ts';
+import { ItemTexts } from './evidence/itemText.ts';
 
 /** A new vault's cost of one guess: 128 MiB, about 0.8 s here (JOURNAL, measured); never below 64 MiB. */
 const KDF_COST = { memoryKiB: 128 * 1024, iterations: 3 } as const;
@@ -27,12 +28,13 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     readText: () => Promise.reject(new TextError('unreadable')),
     ...options,
   });
+  const itemTexts = new ItemTexts(core);
   const engine: Engine = {
     vault: vaultArea(core),
     // The sample is built through these same public calls.
     cases: casesArea(core, () => engine),
-    evidence: evidenceArea(core),
-    documents: documentsArea(core),
+    evidence: evidenceArea(core, itemTexts),
+    documents: documentsArea(core, itemTexts),
     history: historyArea(core),
     sources: sourcesArea(core),
     jobs: jobsArea(core),

@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, (() => Promise<BenchResult>) | null>> = {
   export: exportBench,
   search: null,
   typing: typingBench,
+  proof: async () => (await inChromium('proof')).result,
   timeline: null,
   package: null,
 };

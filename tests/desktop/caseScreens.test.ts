@@ -254,7 +254,7 @@ const SAMPLE_TABS = [
   { name: 'evidence', at: 2, panels: [0] },
   { name: 'timeline', at: 3, panels: [0] },
   { name: 'parties', at: 4, panels: [0, 1, 2, 3] },
-  { name: 'findings', at: 5, panels: [0, 1, 2, 3, 4, 5] },
+  { name: 'findings', at: 5, panels: [0, 1, 2, 3, 4, 5, 6] },
   { name: 'recommendations', at: 6, panels: [0, 1, 2] },
   { name: 'documents', at: 7, panels: [0] },
 ] as const;

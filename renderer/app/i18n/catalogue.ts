@@ -12,10 +12,12 @@ import { editor as editorEn } from './en/editor.ts';
 import { error as errorEn } from './en/error.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
+import { generate as generateEn } from './en/generate.ts';
 import { history as historyEn } from './en/history.ts';
 import { library as libraryEn } from './en/library.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
+import { proof as proofEn } from './en/proof.ts';
 import { recommendations as recommendationsEn } from './en/recommendations.ts';
 import { record as recordEn } from './en/record.ts';
 import { settings as settingsEn } from './en/settings.ts';
@@ -39,10 +41,12 @@ import { editor as editorVi } from './vi/editor.ts';
 import { error as errorVi } from './vi/error.ts';
 import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
+import { generate as generateVi } from './vi/generate.ts';
 import { history as historyVi } from './vi/history.ts';
 import { library as libraryVi } from './vi/library.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
+import { proof as proofVi } from './vi/proof.ts';
 import { recommendations as recommendationsVi } from './vi/recommendations.ts';
 import { record as recordVi } from './vi/record.ts';
 import { settings as settingsVi } from './vi/settings.ts';
@@ -57,6 +61,8 @@ import { vault as vaultVi } from './vi/vault.ts';
 export const vi = {
   recommendations: recommendationsVi,
   findings: findingsVi,
+  proof: proofVi,
+  generate: generateVi,
   timeline: timelineVi,
   parties: partiesVi,
   team: teamVi,
@@ -87,6 +93,8 @@ export const vi = {
 export const en = {
   recommendations: recommendationsEn,
   findings: findingsEn,
+  proof: proofEn,
+  generate: generateEn,
   timeline: timelineEn,
   parties: partiesEn,
   team: teamEn,

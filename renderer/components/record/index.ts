@@ -7,6 +7,7 @@ export { LeafField } from './LeafField.tsx';
 export { RecordField } from './RecordField.tsx';
 export { RecordTable } from './RecordTable.tsx';
 export { type PickedLeaf, readCitation } from './readCitation.ts';
+export { tabOf } from './tabOf.ts';
 export { type Acts, fieldChange, type Removal, useActs } from './useActs.tsx';
 export { useChosen } from './useChosen.ts';
 export { choiceOptions, moneyHint, useRecordColumns } from './useRecordColumns.ts';

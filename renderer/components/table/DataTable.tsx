@@ -1,5 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useT } from '../../app/index.ts';
 import { type AfterEdit, CellEditor } from './CellEditor.tsx';
 import { arrangeRows, asTsv, cellText } from './cellValue.ts';
@@ -11,6 +21,7 @@ import { type GridPosition, gridKeyHandler } from './useGridKeys.ts';
 import './table.css';
 
 const ROW_HEIGHT = 30;
+const LINE_HEIGHT = 18;
 
 export interface DataTableProps<Row extends { readonly id: string }> {
   /** Names the remembered column widths; never anything of a case. */
@@ -38,6 +49,12 @@ export interface DataTableProps<Row extends { readonly id: string }> {
   readonly tools?: ReactNode;
   /** No search box: for short tables inside a detail. */
   readonly isPlain?: boolean;
+  /** Lines of text in every row; left out = one, cut at the end. */
+  readonly lines?: number;
+  /** The first column stays in sight when the others scroll. */
+  readonly isPinned?: boolean;
+  /** The column the user stands in. */
+  readonly onColumn?: (key: string) => void;
 }
 
 /**
@@ -62,6 +79,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   const [editing, setEditing] = useState<{ readonly id: string; readonly key: string } | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
   const { widths, resize } = useColumnWidths(tableId);
+  const rowHeight = props.lines === undefined ? ROW_HEIGHT : props.lines * LINE_HEIGHT + 12;
 
   const shown = useMemo(
     () => arrangeRows(rows, columns, { search, filters, sort }),
@@ -82,7 +100,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => grid.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 12,
   });
 
@@ -94,6 +112,13 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
     // In braces: what a listener happens to answer must not become the effect's clean-up.
     onActiveNow.current?.(current ?? null);
   }, [currentId]);
+
+  const onColumnNow = useRef(props.onColumn);
+  onColumnNow.current = props.onColumn;
+  const columnKey = columns[at.column]?.key;
+  useEffect(() => {
+    if (columnKey !== undefined) onColumnNow.current?.(columnKey);
+  }, [columnKey]);
 
   const wanted = useRef<string | null>(focusId ?? null);
   useEffect(() => {
@@ -198,7 +223,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
     at,
     rowCount: shown.length,
     columnCount: columns.length,
-    pageSize: Math.max(1, Math.floor((grid.current?.clientHeight ?? 300) / ROW_HEIGHT) - 2),
+    pageSize: Math.max(1, Math.floor((grid.current?.clientHeight ?? 300) / rowHeight) - 2),
     isReadOnly,
     moveTo,
     edit: () => editAt(current, at.column),
@@ -216,7 +241,10 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   const isDrawn = current !== undefined && virtual.getVirtualItems().some(item => item.index === at.row);
 
   return (
-    <div className="data-table">
+    <div
+      className={`data-table${props.lines === undefined ? '' : ' is-tall'}${props.isPinned === true ? ' is-pinned' : ''}`}
+      style={{ '--row-lines': props.lines ?? 1 } as CSSProperties}
+    >
       <TableToolbar
         isPlain={props.isPlain === true}
         search={search}
@@ -291,7 +319,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
                 aria-rowindex={item.index + 2}
                 aria-selected={selected.has(row.id)}
                 className={`data-row${isActive ? ' is-active' : ''}${tone === undefined ? '' : ` is-${tone}`}`}
-                style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, height: ROW_HEIGHT }}
+                style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)`, height: rowHeight }}
               >
                 {columns.map((column, index) => {
                   const isEditing = editing?.id === row.id && editing.key === column.key;

@@ -19,6 +19,7 @@ import { Numbering } from './numbering.ts';
 import { PageBreaks } from './pageBreaks.ts';
 import { RoleParagraph } from './paragraph.ts';
 import { Paste } from './paste.ts';
+import { ProofMarks } from './proofMarks.ts';
 import { ReferenceOffer, type ReferenceOfferOptions } from './referenceOffer.ts';
 import { Search } from './search.ts';
 import { StyleKeys } from './styleKeys.ts';
@@ -84,6 +85,7 @@ export function documentExtensions(parts: EditorParts): Extensions {
     ActiveFootnoteExtension,
     Search,
     PageBreaks,
+    ProofMarks,
     Paste.configure({ onPicturesLeftOut: parts.onPicturesLeftOut }),
     TypedCitations.configure({ references }),
     Collaboration.configure({ document: parts.text, field: BODY_FRAGMENT }),

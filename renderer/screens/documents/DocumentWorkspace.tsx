@@ -1,36 +1,46 @@
-import { Alert, Button, Group, Loader, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Button, Group, Loader, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconHistory, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
+import { IconHistory, IconLayoutSidebarRightExpand, IconListCheck, IconTableImport } from '@tabler/icons-react';
 import type { Editor, JSONContent } from '@tiptap/react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { conclusionSkeleton } from '#officialdoc';
-import { useCase, useEngine, useErrorText, useHost, usePreferences, useRoute, useT } from '../../app/index.ts';
+import { useCase, useEngine, useErrorText, useHost, usePreferences, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { type CaseReferences, DocumentEditor } from '../../editor/index.ts';
+import { type CaseReferences, type CitationAt, type CitationAttributes, DocumentEditor } from '../../editor/index.ts';
 import { AmountPicker } from './AmountPicker.tsx';
+import { CitationHover } from './beside/CitationHover.tsx';
+import { EvidenceBeside } from './beside/EvidenceBeside.tsx';
+import { quoteIntoText } from './beside/quoteIntoText.ts';
 import { CasePictures } from './casePictures.ts';
 import { caseReferences } from './caseReferences.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
+import { GenerateDialog } from './generate/GenerateDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
 import { LawPicker } from './LawPicker.tsx';
 import { PageStatus } from './printed/PageStatus.tsx';
 import { PrintPreview } from './printed/PrintPreview.tsx';
 import { usePageView } from './printed/usePageView.ts';
+import { ProofPanel } from './proof/ProofPanel.tsx';
 import { useTextSession } from './useTextSession.ts';
 import { VersionsDrawer } from './VersionsDrawer.tsx';
 
-/** One document: its header fields and its text. */
+/** The pane at the right: the header's fields, or the proof check. Evidence opens in one of its own. */
+type Pane = 'header' | 'proof';
+
+/** One document: its text, and beside it the header's fields, the proof check or a page of evidence. */
 export function DocumentWorkspace({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
   const t = useT();
   const { caseId, view, isReadOnly } = useCase();
-  const { go } = useRoute();
   const errorText = useErrorText();
   const text = useTextSession(caseId, document.id);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [showsHeader, setShowsHeader] = useState(true);
+  const [pane, setPane] = useState<Pane | null>('header');
+  const [hovered, setHovered] = useState<CitationAt | null>(null);
+  const [beside, setBeside] = useState<CitationAttributes | null>(null);
   const [showsVersions, setShowsVersions] = useState(false);
+  const [generates, setGenerates] = useState(false);
   const [asksFigure, setAsksFigure] = useState(false);
   const [asksPreview, setAsksPreview] = useState(false);
   const { preferences, change } = usePreferences();
@@ -66,35 +76,63 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     references,
     order,
   );
+  const closeBeside = useCallback(() => {
+    setBeside(null);
+    editor?.commands.focus(undefined, { scrollIntoView: false });
+  }, [editor]);
   const isIssued = document.state === 'issued' || document.state === 'published';
 
   if (text.state === 'failed') return <ErrorNotice error={text.error} />;
   if (text.state === 'opening') return <Loader m="xl" aria-label={t('documents.opening')} />;
   const { session, trouble } = text;
+  const isFixed = isReadOnly || isIssued;
+  const toggle = (next: Pane) => setPane(pane === next ? null : next);
   const isEmpty = editor?.isEmpty === true && document.form === 'conclusion';
 
   const aside = (
     <Group gap={4} wrap="nowrap">
-      <AmountPicker editor={editor} isReadOnly={isReadOnly || isIssued} />
-      <LawPicker document={document} editor={editor} isReadOnly={isReadOnly || isIssued} />
+      <AmountPicker editor={editor} isReadOnly={isFixed} />
+      <LawPicker document={document} editor={editor} isReadOnly={isFixed} />
+      <Button
+        size="xs"
+        variant={pane === 'proof' ? 'light' : 'subtle'}
+        color={pane === 'proof' ? undefined : 'gray'}
+        leftSection={<IconListCheck size={16} />}
+        aria-pressed={pane === 'proof'}
+        onClick={() => toggle('proof')}
+      >
+        {t('proof.short')}
+      </Button>
+      {document.form === 'conclusion' && (
+        <Tooltip label={t('generate.open')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('generate.open')}
+            disabled={isFixed || editor === null || Object.keys(view.records.finding).length === 0}
+            onClick={() => setGenerates(true)}
+          >
+            <IconTableImport size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       <Tooltip label={t('documents.versions')}>
-        <Button
-          size="xs"
+        <ActionIcon
           variant="subtle"
           color="gray"
-          leftSection={<IconHistory size={16} />}
+          aria-label={t('documents.versions')}
           onClick={() => setShowsVersions(true)}
         >
-          {t('documents.versions')}
-        </Button>
+          <IconHistory size={18} />
+        </ActionIcon>
       </Tooltip>
       <Button
         size="xs"
-        variant="subtle"
-        color="gray"
+        variant={pane === 'header' ? 'light' : 'subtle'}
+        color={pane === 'header' ? undefined : 'gray'}
         leftSection={<IconLayoutSidebarRightExpand size={16} />}
-        aria-pressed={showsHeader}
-        onClick={() => setShowsHeader(!showsHeader)}
+        aria-pressed={pane === 'header'}
+        onClick={() => toggle('header')}
       >
         {t('documents.header')}
       </Button>
@@ -120,16 +158,14 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
         <DocumentEditor
           text={session.text}
           references={references}
-          isReadOnly={isReadOnly || isIssued}
+          isReadOnly={isFixed}
           label={document.title}
           onTyped={session.typed}
           onReady={setEditor}
           onFigure={() => setAsksFigure(true)}
           onPicturesLeftOut={count => notifications.show({ message: t('editor.picturesLeftOut', { count }) })}
-          onOpenCitation={citation => {
-            const leaf = view.records.leaf[citation.leafId];
-            if (leaf?.evidenceId) go({ screen: 'case', caseId, tab: 'evidence', focus: leaf.evidenceId });
-          }}
+          onCitation={setHovered}
+          onOpenCitation={setBeside}
           aside={aside}
           isPaged={preferences.pageView}
           pages={
@@ -142,7 +178,37 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           }
         />
       </div>
-      {showsHeader && <HeaderForm document={document} />}
+      {beside !== null && (
+        <EvidenceBeside
+          citation={beside}
+          onQuote={(evidenceId, quote) => {
+            if (editor === null || isFixed) return;
+            if (!quoteIntoText(editor, view, evidenceId, quote)) notifications.show({ message: t('evidence.noLeaf') });
+          }}
+          onClose={closeBeside}
+        />
+      )}
+      {pane === 'header' && <HeaderForm document={document} />}
+      {pane === 'proof' && (
+        <ProofPanel
+          document={document}
+          editor={editor}
+          session={session}
+          isReadOnly={isFixed}
+          onOpenLeaf={leafId => setBeside({ leafId, toLeafId: null, side: null, region: null, quote: null })}
+          onClose={() => setPane(null)}
+        />
+      )}
+      {generates && editor !== null && (
+        <GenerateDialog
+          document={document}
+          editor={editor}
+          session={session}
+          references={references}
+          onClose={() => setGenerates(false)}
+        />
+      )}
+      <CitationHover at={hovered} />
       {asksFigure && editor !== null && (
         <FigureDialog editor={editor} pictures={pictures} onClose={() => setAsksFigure(false)} />
       )}

@@ -29,9 +29,20 @@ export async function exportDocument(order: {
   const suggestedName = `${fileNameOf(document)}.${format}`;
   const saved = await host.files.saveBytes({ suggestedName, bytes });
   if (saved === null) return null;
-  const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
-  await engine.documents.recordExport({ ...where, format, sha256, fileName: suggestedName });
+  await recordExport(engine, where, format, suggestedName, bytes);
   return suggestedName;
+}
+
+/** Keeps in the history that these bytes left the house, with the text as it was. */
+export async function recordExport(
+  engine: Engine,
+  where: { readonly caseId: string; readonly documentId: string },
+  format: ExportFormat | 'txt',
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  await engine.documents.recordExport({ ...where, format, sha256, fileName });
 }
 
 /** «Kết luận thanh tra 12-KL-TT» or «Kết luận thanh tra (dự thảo 2)»; characters no file system likes become spaces. */

@@ -51,6 +51,7 @@ export function FindingDetail({ finding }: { readonly finding: RecordValue<'find
           </>
         )}
         {field('assessment', 'longText')}
+        {field('conclusion', 'longText')}
       </FormPart>
       <FormPart title={t('record.citations')}>
         <CitationsField kind="finding" record={finding} />

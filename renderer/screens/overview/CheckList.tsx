@@ -2,8 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { CheckFinding } from '#casefile';
 import { useCase, useRoute, useT, useToday } from '../../app/index.ts';
-import { recordLabel } from '../../components/record/index.ts';
-import { tabOf } from './tabOf.ts';
+import { recordLabel, tabOf } from '../../components/record/index.ts';
 
 /** Things to look at, each with a link to its place. */
 export function CheckList({

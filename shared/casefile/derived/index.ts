@@ -6,3 +6,4 @@ export * from './library.ts';
 export * from './matrix.ts';
 export * from './names.ts';
 export * from './procedure.ts';
+export * from './sumTable.ts';

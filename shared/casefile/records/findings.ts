@@ -167,6 +167,8 @@ export const explanationDecision = defineRecord({
   collections: {},
 });
 
+export const OPINION_KINDS = ['differing', 'reserved'] as const;
+
 /** ý kiến khác (Điều 33 k1c), ý kiến bảo lưu: signed records that only their author can edit. */
 export const opinion = defineRecord({
   kind: 'opinion',
@@ -174,7 +176,7 @@ export const opinion = defineRecord({
   authorOnly: true,
   answerFields: ['answer'],
   fields: {
-    opinionKind: choice(['differing', 'reserved'], 'differing'),
+    opinionKind: choice(OPINION_KINDS, 'differing'),
     personId: ref(),
     body: text(),
     givenOn: date(),

@@ -6,8 +6,10 @@ import type { EngineContext } from '../context.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract, TextVersion } from '../contract/index.ts';
 import { editorJsonOf } from '../documents/editorJsonOf.ts';
+import { Proofs } from '../documents/proofs.ts';
 import type { TextSession } from '../documents/textSession.ts';
 import { EngineError } from '../errors.ts';
+import type { ItemTexts } from '../evidence/itemText.ts';
 
 interface DocumentOf {
   readonly caseId: string;
@@ -30,7 +32,9 @@ async function orEngineError<T>(act: () => Promise<T>): Promise<T> {
 }
 
 /** Texts of documents: typing, versions, the tree for writers. */
-export function documentsArea(context: EngineContext): AreaApi<Contract['documents']> {
+export function documentsArea(context: EngineContext, itemTexts: ItemTexts): AreaApi<Contract['documents']> {
+  const proofs = new Proofs(itemTexts);
+
   const texts = async ({ caseId, documentId }: DocumentOf): Promise<TextSession> => {
     const { journal, texts } = await context.session.openCase(caseId);
     if (journal.fold.record('document', documentId) === undefined) throw new EngineError('unknownRecord');
@@ -99,6 +103,20 @@ export function documentsArea(context: EngineContext): AreaApi<Contract['documen
     async docx({ pictures = [], ...of }) {
       const { renderDocx, withPictures } = await officialdoc();
       return orEngineError(async () => renderDocx(withPictures(await tree(of), pictures)));
+    },
+
+    async proof({ caseId, documentId, today, reads }) {
+      const { journal, texts } = await context.session.openCase(caseId);
+      const document = journal.view().records.document[documentId];
+      if (document === undefined) throw new EngineError('unknownRecord');
+      return proofs.check({ journal, texts, document, today, reads });
+    },
+
+    async writeDocx({ tree: made }) {
+      const { officialDocument, renderDocx } = await officialdoc();
+      const known = officialDocument.safeParse(made);
+      if (!known.success) throw new EngineError('document_notADocument', 'nothingChanged', { place: 'tree' });
+      return renderDocx(known.data);
     },
 
     async recordExport({ format, sha256, fileName, ...of }) {

@@ -8,12 +8,11 @@ import { EngineError } from '../errors.ts';
 import { boundLeaves } from '../evidence/boundLeaves.ts';
 import { toEvidenceError } from '../evidence/files.ts';
 import { ingestJob } from '../evidence/ingestJob.ts';
-import { ItemTexts } from '../evidence/itemText.ts';
+import type { ItemTexts } from '../evidence/itemText.ts';
 import { verifyJob } from '../evidence/verifyJob.ts';
 
 /** Evidence: taking in, reading, custody, leaves, folio numbers, verification. */
-export function evidenceArea(context: EngineContext): AreaApi<Contract['evidence']> {
-  const texts = new ItemTexts(context);
+export function evidenceArea(context: EngineContext, texts: ItemTexts): AreaApi<Contract['evidence']> {
   return {
     async ingest({ caseId, files, provenance }) {
       checkedChange(setRecord('evidence', 'check', provenance));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { hex32 } from '#casefile';
-import type { OfficialDocument, Picture } from '#officialdoc';
+import type { OfficialDocument, Picture, ProofResult } from '#officialdoc';
 import { call } from './call.ts';
 
 const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
@@ -12,6 +12,9 @@ const picture: z.ZodType<Picture> = z.strictObject({
   mediaType: z.enum(['image/png', 'image/jpeg']),
   base64: z.base64(),
 });
+
+/** A tree made by a screen (a report). Its insides are checked by the document room before anything is written. */
+const madeTree = z.custom<OfficialDocument>(value => typeof value === 'object' && value !== null);
 
 export interface OpenedText {
   /** One Yjs update (v1) that rebuilds the whole text, drafts included. */
@@ -48,8 +51,20 @@ export const documentsCalls = {
   docx: call(
     z.strictObject({ ...documentOf, pictures: z.array(picture).max(10_000).optional() }),
   ).returns<Uint8Array>(),
+  /**
+   * Kiểm tra căn cứ chứng minh of the text as it is being typed; commits nothing. Quotations are compared with the items whose text
+   * is known; `reads` first reads the others, which may take as long as their files are large.
+   */
+  proof: call(z.strictObject({ ...documentOf, today: z.iso.date(), reads: z.boolean() })).returns<ProofResult>(),
+  /** A report as DOCX. @throws EngineError document_notADocument */
+  writeDocx: call(z.strictObject({ tree: madeTree })).returns<Uint8Array>(),
   /** Records that a file left the house, with its SHA-256 (hex). */
   recordExport: call(
-    z.strictObject({ ...documentOf, format: z.enum(['docx', 'pdf']), sha256: hex32, fileName: z.string().max(500) }),
+    z.strictObject({
+      ...documentOf,
+      format: z.enum(['docx', 'pdf', 'txt']),
+      sha256: hex32,
+      fileName: z.string().max(500),
+    }),
   ).returns<null>(),
 };

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 /** The Yjs fragment that holds a document's body; the editor binds to the same one. */
 const BODY_FRAGMENT = 'body';
 
-interface JsonNode {
+export interface JsonNode {
   readonly type: string;
   readonly attrs?: Readonly<Record<string, unknown>>;
   readonly content?: readonly JsonNode[];
@@ -13,23 +13,29 @@ interface JsonNode {
 
 /** A text as ProseMirror JSON, the way the editor's Yjs binding stores it; what does not belong there is kept and refused later. */
 export function editorJsonOf(doc: Y.Doc): { type: 'doc'; content: JsonNode[] } {
-  return { type: 'doc', content: childrenOf(doc.getXmlFragment(BODY_FRAGMENT)) };
+  return { type: 'doc', content: childrenOf(bodyOf(doc)) };
 }
 
+/** The body of a text: its children are the top-level nodes. */
+export const bodyOf = (doc: Y.Doc): Y.XmlFragment => doc.getXmlFragment(BODY_FRAGMENT);
+
 function childrenOf(parent: Y.XmlFragment): JsonNode[] {
-  return parent.toArray().flatMap((child): JsonNode[] => {
-    if (child instanceof Y.XmlText) return textOf(child);
-    if (!(child instanceof Y.XmlElement)) return [{ type: 'unknown' }];
-    const attrs = child.getAttributes() as Readonly<Record<string, unknown>>;
-    const content = childrenOf(child);
-    return [
-      {
-        type: child.nodeName,
-        ...(Object.keys(attrs).length > 0 && { attrs }),
-        ...(content.length > 0 && { content }),
-      },
-    ];
-  });
+  return parent.toArray().flatMap(nodesOf);
+}
+
+/** One child of a body as JSON; a text is as many nodes as it has runs. */
+export function nodesOf(child: Y.XmlElement | Y.XmlText | Y.XmlHook): JsonNode[] {
+  if (child instanceof Y.XmlText) return textOf(child);
+  if (!(child instanceof Y.XmlElement)) return [{ type: 'unknown' }];
+  const attrs = child.getAttributes() as Readonly<Record<string, unknown>>;
+  const content = childrenOf(child);
+  return [
+    {
+      type: child.nodeName,
+      ...(Object.keys(attrs).length > 0 && { attrs }),
+      ...(content.length > 0 && { content }),
+    },
+  ];
 }
 
 interface Piece {

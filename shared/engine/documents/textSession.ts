@@ -30,6 +30,8 @@ interface Draft {
 interface Text {
   /** Everything accepted; built when first needed. */
   accepted: Y.Doc | null;
+  /** A copy of it that has the drafts too; made when somebody wants to read what is being typed. */
+  reading: { readonly of: Y.Doc; readonly doc: Y.Doc } | null;
   /** Durable in the draft log, not yet in an entry. */
   pending: { readonly key: DraftKey; readonly draft: Draft }[];
   /** Handed to the appender, which keeps trying; harmless to apply twice. */
@@ -126,6 +128,22 @@ export class TextSession {
   }
 
   /**
+   * The text with its drafts, for reading while it is written: nothing is committed. The same document for as long as the
+   * accepted text is only added to, so that a reader may follow its changes. Do not change it.
+   */
+  async reading(documentId: string): Promise<Y.Doc> {
+    return this.#inOrder(documentId, async text => {
+      const accepted = await this.#accepted(documentId, text);
+      if (text.reading?.of !== accepted) text.reading = { of: accepted, doc: new Y.Doc({ gc: false }) };
+      const { doc } = text.reading;
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(accepted, Y.encodeStateVector(doc)));
+      for (const update of text.inFlight) Y.applyUpdate(doc, update);
+      for (const { draft } of text.pending) Y.applyUpdate(doc, draft.update);
+      return doc;
+    });
+  }
+
+  /**
    * Drafts left by a session that ended without committing become one entry each; the entry removes the rows in its own
    * transaction, so they cannot be committed twice.
    * @returns keys of drafts that do not open
@@ -173,7 +191,15 @@ export class TextSession {
   #text(documentId: string): Text {
     let text = this.#texts.get(documentId);
     if (text === undefined) {
-      text = { accepted: null, pending: [], inFlight: [], counter: 0, rest: null, tail: Promise.resolve() };
+      text = {
+        accepted: null,
+        reading: null,
+        pending: [],
+        inFlight: [],
+        counter: 0,
+        rest: null,
+        tail: Promise.resolve(),
+      };
       this.#texts.set(documentId, text);
     }
     return text;

@@ -4,6 +4,7 @@ export { factsOf, type NodeFacts } from './facts.ts';
 export { type Figure, figuresIn, type Hedge, saysPercent, saysValue } from './figures.ts';
 export * from './issues.ts';
 export { driftOf, generatedFacts, type MatrixFact, matrixFact, matrixFacts } from './matrixFacts.ts';
+export { type Part, partOf } from './parts.ts';
 export { type DiffPiece, matchQuote, type QuoteMatch, quoteSource } from './quotes.ts';
 export { sentencesIn } from './sentences.ts';
 export { type DocNode, positionOf, textBlocksOf } from './textBlocks.ts';

@@ -2,10 +2,11 @@ import '../../../renderer/workers/withoutJit.ts';
 import type { PageBench } from '../result.ts';
 import { ingest } from './ingest.ts';
 import { open } from './open.ts';
+import { proof } from './proof.ts';
 import { type TypingPage, typingPage } from './typing.tsx';
 import { unlock } from './unlock.ts';
 
-const benches: Readonly<Record<string, PageBench>> = { unlock, open, ingest };
+const benches: Readonly<Record<string, PageBench>> = { unlock, open, ingest, proof };
 
 declare global {
   interface Window {

@@ -12,6 +12,7 @@ export const common = {
   edit: 'Edit',
   loading: 'Opening…',
   search: 'Search',
+  resize: 'Resize: {{what}}',
   required: 'Required',
   reason: 'Reason',
   irreversible: 'This cannot be undone.',

@@ -12,6 +12,7 @@ export const common = {
   edit: 'Sửa',
   loading: 'Đang mở…',
   search: 'Tìm',
+  resize: 'Kéo rộng, hẹp: {{what}}',
   required: 'Cần nhập',
   reason: 'Lý do',
   irreversible: 'Việc này không hoàn tác được.',

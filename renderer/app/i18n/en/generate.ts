@@ -1,0 +1,18 @@
+export const generate = {
+  open: 'Generate parts II, III, V from the matrix',
+  title: 'Generate parts II, III, V from the findings matrix',
+  hint: 'The prose is generated once and is yours from then on; amounts, names, legal bases and citations stay live. Where prose and matrix part later, the proof check says so.',
+  earlier: 'Generated from the matrix at {{time}} ({{name}}). Generate again only if you must.',
+  nothingWritten: 'Nothing written yet',
+  written: '{{count}} paragraphs and tables now',
+  mode_leave: 'Leave',
+  mode_append: 'Add',
+  mode_replace: 'Replace',
+  replaces: '{{count}} paragraphs and tables will be replaced; one Ctrl+Z takes it back.',
+  preview: 'Preview',
+  chooseParts: 'Choose the parts to generate at the left.',
+  apply: 'Put into the text',
+  done: 'Put into the text.',
+  undo: 'Undo',
+  textChanged: 'The text was just changed, so nothing was done; open this again to see it with the new text.',
+} as const;
