@@ -27,13 +27,18 @@ interface Draft {
   readonly removed: number;
 }
 
+interface TypedText {
+  readonly key: DraftKey;
+  readonly draft: Draft;
+}
+
 interface Text {
   /** Everything accepted; built when first needed. */
   accepted: Y.Doc | null;
   /** A copy of it that has the drafts too; made when somebody wants to read what is being typed. */
   reading: { readonly of: Y.Doc; readonly doc: Y.Doc } | null;
   /** Durable in the draft log, not yet in an entry. */
-  pending: { readonly key: DraftKey; readonly draft: Draft }[];
+  pending: TypedText[];
   /** Handed to the appender, which keeps trying; harmless to apply twice. */
   inFlight: Uint8Array<ArrayBuffer>[];
   counter: number;
@@ -61,6 +66,9 @@ export class TextSession {
   /** ClientIDs given out in this session, and whether each is declared in the chain. */
   readonly #clients = new Map<number, boolean>();
   #clientId = newClientId();
+  /** Handed in and not yet durable, or failed while the vault was being locked. */
+  readonly #unsaved = new Set<TypedText>();
+  #isLeaving = false;
 
   constructor(options: TextSessionOptions) {
     this.#options = options;
@@ -83,13 +91,42 @@ export class TextSession {
 
   /** Makes typed text durable. @throws EngineError foreignText | notAnUpdate */
   async push(documentId: string, update: Uint8Array, added: number, removed: number): Promise<number> {
+    const clientId = this.#clientOf(update);
+    const { journal, session } = this.#options;
+    const key: DraftKey = [journal.id, documentId, session, this.#text(documentId).counter++];
+    const typed: TypedText = { key, draft: { clientId, update: new Uint8Array(update), added, removed } };
+    this.#unsaved.add(typed);
+    try {
+      const savedAt = await this.#keep(documentId, typed);
+      this.#unsaved.delete(typed);
+      return savedAt;
+    } catch (error) {
+      // The editor still has it; under a lock it is gone.
+      if (!this.#isLeaving) this.#unsaved.delete(typed);
+      throw error;
+    }
+  }
+
+  /** The vault is being locked: from now on text that cannot be written is kept for `unsaved`. */
+  leave(): void {
+    this.#isLeaving = true;
+  }
+
+  /** Everything handed in that is in no draft yet, sealed as drafts. Written twice under one key it is still one draft. */
+  async unsaved(): Promise<DraftRow[]> {
+    return Promise.all([...this.#unsaved].map(typed => this.#seal(typed)));
+  }
+
+  async #seal({ key, draft }: TypedText): Promise<DraftRow> {
+    const sealed = await sealLocal(this.#options.draftKey, PURPOSE, placeOf(key), encodeCanonical(draft));
+    return { journal: key[0], document: key[1], session: key[2], counter: key[3], sealed };
+  }
+
+  #keep(documentId: string, typed: TypedText): Promise<number> {
     return this.#inOrder(documentId, async text => {
-      const clientId = this.#clientOf(update);
-      const { journal, draftKey, session } = this.#options;
-      const key: DraftKey = [journal.id, documentId, session, text.counter++];
-      const draft: Draft = { clientId, update: new Uint8Array(update), added, removed };
-      const sealed = await sealLocal(draftKey, PURPOSE, placeOf(key), encodeCanonical(draft));
-      const row: DraftRow = { journal: key[0], document: key[1], session: key[2], counter: key[3], sealed };
+      const { journal } = this.#options;
+      const { clientId } = typed.draft;
+      const row = await this.#seal(typed);
       try {
         let savedAt: number;
         if (this.#clients.get(clientId) === true) savedAt = await journal.keep({ drafts: [row] });
@@ -98,7 +135,7 @@ export class TextSession {
           ({ savedAt } = await journal.apply([declared], { isUndoable: false, with: { drafts: [row] } }));
           this.#clients.set(clientId, true);
         }
-        text.pending.push({ key, draft });
+        text.pending.push(typed);
         this.#restart(documentId, text);
         return savedAt;
       } catch (error) {
@@ -158,7 +195,7 @@ export class TextSession {
     }
     const damaged: DraftKey[] = [];
     for (const group of groups.values()) {
-      const drafts: { key: DraftKey; draft: Draft }[] = [];
+      const drafts: TypedText[] = [];
       for (const row of group) {
         const key: DraftKey = [row.journal, row.document, row.session, row.counter];
         try {
@@ -254,7 +291,7 @@ export class TextSession {
   async #write(
     documentId: string,
     text: Text,
-    drafts: readonly { readonly key: DraftKey; readonly draft: Draft }[],
+    drafts: readonly TypedText[],
     isLeftover: boolean,
   ): Promise<string | null> {
     const { journal } = this.#options;
