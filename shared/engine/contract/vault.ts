@@ -24,7 +24,7 @@ export interface Session {
   readonly isNewWriter: boolean;
 }
 
-const bytes = z.instanceof(Uint8Array);
+const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
 const id = z.string().max(64);
 const draftKey = z.tuple([id, id, id, z.int().min(0)]);
 

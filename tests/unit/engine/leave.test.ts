@@ -1,4 +1,3 @@
-import FDBObjectStore from 'fake-indexeddb/lib/FDBObjectStore';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { setRecord } from '#casefile';
@@ -21,10 +20,20 @@ afterEach(() => {
 
 const start = () => newEngine({ folders });
 
+async function openDatabase(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('minhchung');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+}
+
 /** IndexedDB has no room: every write fails as Chromium's do. @returns makes room */
-function fillStore(): () => void {
-  const table = FDBObjectStore.prototype;
-  const put = table.put;
+async function fillStore(): Promise<() => void> {
+  const database = await openDatabase();
+  const table: Pick<IDBObjectStore, 'put'> = Object.getPrototypeOf(database.transaction('files').objectStore('files'));
+  database.close();
+  const { put } = table;
   table.put = () => {
     throw new DOMException('full', 'QuotaExceededError');
   };
@@ -37,11 +46,7 @@ function fillStore(): () => void {
 
 /** Another transaction keeps every table busy: writes wait. @returns lets go */
 async function holdStore(): Promise<() => Promise<void>> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('minhchung');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
-  });
+  const database = await openDatabase();
   const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
   let isHeld = true;
   const done = new Promise<void>(resolve => {
@@ -150,7 +155,7 @@ describe('locking', () => {
   it('a full disk: the alarm stops writing, the lock keeps all of it, and the vault opens when it is written', async () => {
     const { engine, caseId, documentId, type } = await vaultWithText();
     await engine.documents.pushText(type('đã lưu, '));
-    const makeRoom = fillStore();
+    const makeRoom = await fillStore();
     const lost = type('chưa lưu, ');
     await expect(engine.documents.pushText(lost)).rejects.toMatchObject({ code: 'quota' });
     await expect(engine.cases.apply({ caseId, changes: [finding('f1', 'Lúc đầy')] })).rejects.toMatchObject({

@@ -86,7 +86,8 @@ export const error = {
   },
   heldBack: {
     cause: 'Ổ đĩa chưa ghi được nên thay đổi này đang chờ trong bộ nhớ.',
-    remedy: 'Giải phóng dung lượng hoặc kiểm tra ổ đĩa. Chương trình tự ghi khi ổ đĩa nhận lại, kể cả sau khi khóa kho.',
+    remedy:
+      'Giải phóng dung lượng hoặc kiểm tra ổ đĩa. Chương trình tự ghi khi ổ đĩa nhận lại, kể cả sau khi khóa kho.',
   },
   writingStopped: {
     cause: 'Đang ngừng nhận sửa đổi vì lần ghi trước không thành công.',
