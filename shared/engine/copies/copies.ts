@@ -56,7 +56,8 @@ export class Copies {
   #findings: readonly CopyFinding[] = [];
   #destroyed: ReadonlySet<string> = new Set();
   #unproven: Unproven | null = null;
-  #filesToCopy = 0;
+  /** null: not looked yet. */
+  #filesToCopy: number | null = null;
   #asked: Promise<VaultCopy | null> | null = null;
 
   /**
@@ -96,10 +97,10 @@ export class Copies {
   }
 
   get state(): CopiesState {
-    const files = this.#filesToCopy;
+    const files = this.#filesToCopy ?? 0;
     const local = this.#local === null ? ABSENT : { ...ABSENT, ...this.#local.state, waiting: { entries: 0, files } };
     return {
-      local: local.health === 'whole' && files > 0 ? { ...local, health: 'waiting' } : local,
+      local: local.health === 'whole' && (files > 0 || this.#filesToCopy === null) ? { ...local, health: 'waiting' } : local,
       second: this.#second?.state ?? ABSENT,
       findings: this.#findings,
     };
