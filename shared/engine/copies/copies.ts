@@ -100,7 +100,8 @@ export class Copies {
     const files = this.#filesToCopy ?? 0;
     const local = this.#local === null ? ABSENT : { ...ABSENT, ...this.#local.state, waiting: { entries: 0, files } };
     return {
-      local: local.health === 'whole' && (files > 0 || this.#filesToCopy === null) ? { ...local, health: 'waiting' } : local,
+      local:
+        local.health === 'whole' && (files > 0 || this.#filesToCopy === null) ? { ...local, health: 'waiting' } : local,
       second: this.#second?.state ?? ABSENT,
       findings: this.#findings,
     };

@@ -41,7 +41,7 @@ interface Station {
 }
 
 /** SIGKILL at random moments of real work; after each restart everything that was called saved must be there and verify. */
-export async function kill({ trials, seed }: TortureOptions): Promise<TortureResult> {
+export async function kill({ trials, seed, until = Number.POSITIVE_INFINITY }: TortureOptions): Promise<TortureResult> {
   const source = new Random(seed);
   const random = () => source.next();
   const folder = await buildPage();
@@ -51,7 +51,7 @@ export async function kill({ trials, seed }: TortureOptions): Promise<TortureRes
   const stations = new Map<HostKind, Station>();
   const older = mkdtempSync(join(tmpdir(), 'minh-chung-older-'));
   try {
-    for (let trial = 0; trial < trials; trial++) {
+    for (let trial = 0; trial < trials && Date.now() < until; trial++) {
       const kind: HostKind =
         process.env.MINH_CHUNG_TORTURE_HOST === 'browser' || desktopIsMissing !== null || trial % 5 === 4
           ? 'browser'
@@ -98,7 +98,7 @@ export async function kill({ trials, seed }: TortureOptions): Promise<TortureRes
   }
   return {
     name: 'kill',
-    trials,
+    trials: counts.desktop + counts.browser,
     losses: counts.losses,
     undetected: 0,
     ok: counts.losses === 0,

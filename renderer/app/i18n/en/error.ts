@@ -90,6 +90,10 @@ export const error = {
     cause: 'The typed text does not belong to this session.',
     remedy: 'Close the document and open it again.',
   },
+  textMissing: {
+    cause: 'What was typed follows words the case does not have, so it is not an entry yet; it is kept.',
+    remedy: 'Open the document again. If this stays, run the health check.',
+  },
   notAnUpdate: {
     cause: 'The typed text was not sent in the right form.',
     remedy: 'Close the document and open it again.',

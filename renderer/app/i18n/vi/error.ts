@@ -71,6 +71,10 @@ export const error = {
   },
   unknownDocument: { cause: 'Văn bản này không còn trong hồ sơ.', remedy: 'Chọn lại văn bản trong danh sách.' },
   foreignText: { cause: 'Đoạn gõ không thuộc phiên làm việc này.', remedy: 'Đóng văn bản rồi mở lại.' },
+  textMissing: {
+    cause: 'Đoạn gõ nối vào chữ chưa có trong hồ sơ nên chưa ghi được thành mục; đoạn gõ vẫn được giữ.',
+    remedy: 'Mở lại văn bản. Nếu vẫn báo, dùng Kiểm tra sức khỏe hồ sơ.',
+  },
   notAnUpdate: { cause: 'Đoạn gõ gửi đi không đúng dạng.', remedy: 'Đóng văn bản rồi mở lại.' },
 
   // store
