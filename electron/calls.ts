@@ -19,7 +19,7 @@ export function registerCalls({ savings, pdf, folders, mayClose }: Services): vo
     version: app.getVersion(),
     platform: process.platform,
     runtime: `Electron ${process.versions.electron} · Chromium ${process.versions.chrome}`,
-    missing: ['mirror', ...(process.platform === 'linux' ? (['lockEvents'] as const) : [])],
+    missing: process.platform === 'linux' ? ['lockEvents'] : [],
   }));
   handle('files.beginSave', async ({ suggestedName }) => {
     const path = await chosenPath(suggestedName);

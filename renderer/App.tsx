@@ -6,6 +6,7 @@ import { DocumentsScreen } from './screens/documents/index.ts';
 import { EvidenceScreen } from './screens/evidence/index.ts';
 import { FindingsScreen } from './screens/findings/index.ts';
 import { HistoryScreen } from './screens/history/index.ts';
+import { LibraryScreen } from './screens/library/index.ts';
 import { OverviewScreen } from './screens/overview/index.ts';
 import { PartiesScreen } from './screens/parties/index.ts';
 import { RecommendationsScreen } from './screens/recommendations/index.ts';
@@ -44,6 +45,7 @@ function Screen(): ReactElement {
   const { route } = useRoute();
   if (route.screen === 'case')
     return <CaseFrame key={route.caseId} caseId={route.caseId} tab={route.tab} screens={CASE_SCREENS} />;
+  if (route.screen === 'library') return <LibraryScreen />;
   if (route.screen === 'settings') return <SettingsScreen />;
   return <CasesScreen />;
 }

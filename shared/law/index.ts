@@ -1,3 +1,3 @@
 export * from './deadlines.ts';
 export * from './form.ts';
-export * from './instruments.ts';
+export * from './library/index.ts';

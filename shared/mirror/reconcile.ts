@@ -227,9 +227,10 @@ async function takeIn(
   let fresh: EntryRow[] = [];
   let read = 0;
   const put = async () => {
-    if (fresh.length > 0) await store.commit({ entries: fresh });
-    for (const { writer } of fresh) report.takenInWriters.add(writer);
-    report.takenIn += fresh.length;
+    const missing = await notInStore(store, fresh);
+    if (missing.length > 0) await store.commit({ entries: missing });
+    for (const { writer } of missing) report.takenInWriters.add(writer);
+    report.takenIn += missing.length;
     fresh = [];
     await onRead(read);
     read = 0;
@@ -245,6 +246,14 @@ async function takeIn(
   }
   await put();
   return { inCopy, damage };
+}
+
+/** What was acknowledged since the store was listed stands in the copy as well: it was in the store before. */
+async function notInStore(store: Store, rows: readonly EntryRow[]): Promise<readonly EntryRow[]> {
+  const stored = await store.entries.byKeys(
+    rows.map(({ journal, writer, seq, id }): EntryKey => [journal, writer, seq, id]),
+  );
+  return rows.filter((_, i) => stored[i] === null);
 }
 
 /** Names what is in no copy, after another one was asked. @returns the keys the store has in the end */

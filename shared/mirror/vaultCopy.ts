@@ -1,7 +1,7 @@
 import type { FolderInfo, FolderPort } from '#host';
 import { encodeFrames, JournalError } from '#journal';
 import type { CertificateRow, Commit, DraftKey, DraftRow, EntryRow, FileRow, JournalExtent } from '#store';
-import { HEADER_FILE, headerPlace, type Key } from '#vault';
+import { equalBytes, HEADER_FILE, headerPlace, type Key } from '#vault';
 import { BlobFiles } from './blobFiles.ts';
 import { decodeHeads, encodeHeads, encodeStreamHeads, type Heads } from './heads.ts';
 import {
@@ -276,6 +276,34 @@ export class VaultCopy {
     });
   }
 
+  /**
+   * Reads the small parts from the disk again: vault file, certificates, typed text, heads. What does not read is written
+   * anew from what is known; the next `rewriteUnsound` and `settle` finish it.
+   * @returns places that did not read
+   */
+  recheck(): Promise<readonly Damage[]> {
+    return this.#inOrder(async () => {
+      const before = this.#damage.length;
+      await this.#recheckVaultFile();
+      for (const [name, stream] of this.#streams) {
+        if (name === CERTIFICATE_STREAM) await this.#readSmall(stream, readCertificateRecord);
+        else if (name.startsWith(`${DRAFTS}/`)) await this.#readSmall(stream, readDraftRecord);
+      }
+      const heads = await readAll(this.#place.headsPort, this.#headsName());
+      if (heads === null || decodeHeads(heads, this.vaultId, this.#place.key) === null)
+        this.#damage.push({ file: this.#headsName(), from: 0, to: heads?.length ?? 0, code: 'badHeads' });
+      return this.#damage.slice(before);
+    });
+  }
+
+  /** Resolves when nothing is being written any more. */
+  async idle(): Promise<void> {
+    for (let tail: Promise<unknown> | null = null; tail !== this.#tail; ) {
+      tail = this.#tail;
+      await tail;
+    }
+  }
+
   /** Flushes what was taken in on opening, cuts torn appends, and lets heads vouch for all that is here. */
   settle(): Promise<void> {
     return this.#inOrder(async () => {
@@ -308,6 +336,17 @@ export class VaultCopy {
       else if (name.startsWith(`${DRAFTS}/`) && journal !== null) await this.#openDrafts(journal, stream);
       else if (name === CERTIFICATE_STREAM) await this.#openCertificates(stream);
     }
+  }
+
+  async #recheckVaultFile(): Promise<void> {
+    const { port, root } = this.#place;
+    const content = await readVaultFile(port, root);
+    const there = new Map(content?.files.map(({ name, bytes }) => [name, bytes]));
+    const damage = [...(content?.damage ?? [])];
+    const isSame = this.files().every(({ name, bytes }) => equalBytes(there.get(name) ?? NOTHING, bytes));
+    if (damage.length === 0 && !isSame) damage.push({ file: `${root}${VAULT_FILE}`, from: 0, to: 0, code: 'missing' });
+    if (damage.length > 0) await this.#putFiles([]);
+    this.#damage.push(...damage);
   }
 
   async #listStreams(): Promise<Map<string, Map<number, number>>> {
@@ -499,6 +538,8 @@ export class VaultCopy {
     return next;
   }
 }
+
+const NOTHING = new Uint8Array();
 
 /** Rows gathered until they are worth a write. */
 class Batch<R> {

@@ -133,8 +133,8 @@ async function openBrowser(options: OpenOptions): Promise<OpenedApp> {
     context,
     savedFile: saved.wait,
     close: async () => {
-      await context.close();
-      await host.stop();
+      // Killed or not, the host must not keep its port.
+      await context.close().finally(() => host.stop());
       if (options.profile === undefined) await removeFolder(profile);
     },
   };

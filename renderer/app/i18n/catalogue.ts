@@ -14,6 +14,7 @@ import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
 import { generate as generateEn } from './en/generate.ts';
 import { history as historyEn } from './en/history.ts';
+import { library as libraryEn } from './en/library.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
 import { proof as proofEn } from './en/proof.ts';
@@ -42,6 +43,7 @@ import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
 import { generate as generateVi } from './vi/generate.ts';
 import { history as historyVi } from './vi/history.ts';
+import { library as libraryVi } from './vi/library.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
 import { proof as proofVi } from './vi/proof.ts';
@@ -80,6 +82,7 @@ export const vi = {
   error: errorVi,
   evidence: evidenceVi,
   history: historyVi,
+  library: libraryVi,
   sources: sourcesVi,
   record: recordVi,
   settings: settingsVi,
@@ -111,6 +114,7 @@ export const en = {
   error: errorEn,
   evidence: evidenceEn,
   history: historyEn,
+  library: libraryEn,
   sources: sourcesEn,
   record: recordEn,
   settings: settingsEn,

@@ -8,6 +8,7 @@ import {
 import {
   IconFolder,
   IconFolders,
+  IconGavel,
   IconKeyboard,
   IconLanguage,
   IconLayoutList,
@@ -58,6 +59,7 @@ export function Palette({
             )
           : []),
         action('cases', t('shell.cases'), <IconFolders {...icon} />, () => go({ screen: 'cases' })),
+        action('library', t('shell.library'), <IconGavel {...icon} />, () => go({ screen: 'library' })),
         action('settings', t('shell.settings'), <IconSettings {...icon} />, () => go({ screen: 'settings' })),
       ],
     },

@@ -1,5 +1,13 @@
 import { ActionIcon, Group, NavLink, Text, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconFolders, IconLock, IconSearch, IconSettings } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconFolders,
+  IconGavel,
+  IconLock,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { useRoute, useSession, useT } from '../index.ts';
 import { openPalette } from './Palette.tsx';
@@ -42,6 +50,14 @@ export function Rail(): ReactElement {
         active={route.screen === 'cases' || route.screen === 'case'}
         aria-current={route.screen === 'cases' ? 'page' : undefined}
         onClick={() => go({ screen: 'cases' })}
+      />
+      <NavLink
+        component="button"
+        label={t('shell.library')}
+        leftSection={<IconGavel size={18} />}
+        active={route.screen === 'library'}
+        aria-current={route.screen === 'library' ? 'page' : undefined}
+        onClick={() => go({ screen: 'library' })}
       />
       <div className="rail-space" />
       <NavLink

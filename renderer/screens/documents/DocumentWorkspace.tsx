@@ -18,6 +18,7 @@ import { ExportMenu } from './ExportMenu.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
 import { GenerateDialog } from './generate/GenerateDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
+import { LawPicker } from './LawPicker.tsx';
 import { PageStatus } from './printed/PageStatus.tsx';
 import { PrintPreview } from './printed/PrintPreview.tsx';
 import { usePageView } from './printed/usePageView.ts';
@@ -91,6 +92,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const aside = (
     <Group gap={4} wrap="nowrap">
       <AmountPicker editor={editor} isReadOnly={isFixed} />
+      <LawPicker document={document} editor={editor} isReadOnly={isFixed} />
       <Button
         size="xs"
         variant={pane === 'proof' ? 'light' : 'subtle'}

@@ -1,11 +1,17 @@
 import { Select } from '@mantine/core';
-import type { ReactElement } from 'react';
-import { type HonestDate, type Provision, setRecord, spanOf } from '#casefile';
-import { INSTRUMENTS } from '#law';
-import { formatDate, newId, useCase, useT } from '../../app/index.ts';
+import { type ReactElement, useMemo } from 'react';
+import {
+  type HonestDate,
+  legalBasisFields,
+  libraryOf,
+  type Provision,
+  provisionForce,
+  setRecord,
+  spanOf,
+} from '#casefile';
+import { formatDate, newId, useCase, useRegistry, useT } from '../../app/index.ts';
 import { CollectionTable, useActs, useRecordOptions } from '../../components/record/index.ts';
 import { type Column, foldedFilter } from '../../components/table/index.ts';
-import { fromLibrary } from './fromLibrary.ts';
 
 interface Props {
   readonly kind: 'finding' | 'headResponsibility';
@@ -21,6 +27,8 @@ export function ProvisionsTable({ kind, record, on }: Props): ReactElement {
   const { act } = useActs();
   const optionsOf = useRecordOptions();
   const bases = optionsOf('legalBasis');
+  const registry = useRegistry();
+  const library = useMemo(() => libraryOf(registry.view), [registry.view]);
   const versionDate = on === null ? null : (spanOf(on)?.from ?? null);
   const known = new Set(Object.values(view.records.legalBasis).map(basis => basis.number));
   const columns: readonly Column<Provision>[] = [
@@ -47,13 +55,12 @@ export function ProvisionsTable({ kind, record, on }: Props): ReactElement {
   ];
   const forceText = (row: Provision): string => {
     const basis = view.records.legalBasis[row.legalBasisId];
-    const date = row.versionDate ?? versionDate;
-    if (basis === undefined || date === null) return '';
-    if (basis.inForceFrom !== null && date < basis.inForceFrom)
-      return t('findings.notYetInForce', { date: formatDate(basis.inForceFrom) });
-    if (basis.inForceTo !== null && date > basis.inForceTo)
-      return t('findings.noLongerInForce', { date: formatDate(basis.inForceTo) });
-    return basis.inForceFrom === null ? t('findings.forceUnknown') : t('findings.wasInForce');
+    if (basis === undefined) return '';
+    const { force, on: judgedOn } = provisionForce(view, row, on === null ? null : spanOf(on));
+    if (judgedOn === null) return '';
+    if (force === 'notYetInForce') return t('findings.notYetInForce', { date: formatDate(basis.inForceFrom ?? '') });
+    if (force === 'noLongerInForce') return t('findings.noLongerInForce', { date: formatDate(basis.inForceTo ?? '') });
+    return t(force === 'unknown' ? 'findings.forceUnknown' : 'findings.wasInForce');
   };
   const fresh = (legalBasisId: string): Provision => ({
     id: newId(),
@@ -64,11 +71,11 @@ export function ProvisionsTable({ kind, record, on }: Props): ReactElement {
     versionDate,
   });
   const addFromLibrary = (instrumentId: string | null) => {
-    const instrument = INSTRUMENTS.find(each => each.id === instrumentId);
+    const instrument = library.find(each => each.id === instrumentId);
     if (instrument === undefined) return;
     const basisId = newId();
     void act([
-      setRecord('legalBasis', basisId, fromLibrary(instrument)),
+      setRecord('legalBasis', basisId, legalBasisFields(instrument)),
       setRecord(kind, record.id, {}, { provisions: [fresh(basisId)] }),
     ]);
   };
@@ -97,10 +104,12 @@ export function ProvisionsTable({ kind, record, on }: Props): ReactElement {
           searchable
           filter={foldedFilter}
           value={null}
-          data={INSTRUMENTS.filter(each => !known.has(each.number)).map(each => ({
-            value: each.id,
-            label: `${each.instrumentType} ${each.number} ${each.name}`,
-          }))}
+          data={library
+            .filter(each => !known.has(each.number))
+            .map(each => ({
+              value: each.id,
+              label: `${each.instrumentType} ${each.number} ${each.name}`,
+            }))}
           nothingFoundMessage={t('table.nothingFound')}
           onChange={addFromLibrary}
         />

@@ -27,7 +27,7 @@ export function CheckList({
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling list must be reachable by keyboard
     <ul className="check-list" tabIndex={0}>
       {findings.map(finding => (
-        <li key={`${finding.code}-${finding.kind}-${finding.id}`}>
+        <li key={`${finding.code}-${finding.kind}-${finding.id}-${finding.detail}`}>
           <Text size="xs" c="dimmed" span>
             {t(`record.${finding.kind}`)}:{' '}
           </Text>

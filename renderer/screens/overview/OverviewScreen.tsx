@@ -1,6 +1,6 @@
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { type ReactElement, useMemo } from 'react';
-import { consistencyFindings, datedActs, endsOf, stageOf, unprovenClaims } from '#casefile';
+import { basisFindings, consistencyFindings, datedActs, endsOf, stageOf, unprovenClaims } from '#casefile';
 import { formatDate, useCase, useRoute, useT, useToday } from '../../app/index.ts';
 import { DeadlineList, FormPart } from '../../components/record/index.ts';
 import { AmountSummary } from './AmountSummary.tsx';
@@ -18,7 +18,7 @@ export function OverviewScreen(): ReactElement {
   const acts = useMemo(() => datedActs(view, today), [view, today]);
   const ends = endsOf(view, today);
   const unproven = useMemo(() => unprovenClaims(view), [view]);
-  const warnings = useMemo(() => consistencyFindings(view, today), [view, today]);
+  const warnings = useMemo(() => [...consistencyFindings(view, today), ...basisFindings(view)], [view, today]);
   const lastAct = acts.at(-1);
   const count = (kind: keyof typeof view.records) => Object.keys(view.records[kind]).length;
   return (

@@ -14,7 +14,7 @@ export function CopiesSection(): ReactElement {
   const { copies } = useSafety();
   const [details, setDetails] = useState<CopiesDetails | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const job = useJobs().findLast(each => each.kind === 'compareCopy');
+  const job = useJobs().findLast(each => each.kind === 'compareCopies');
   const isComparing = job?.state === 'running' || job?.state === 'paused';
 
   // Sizes are looked at again whenever a copy says something new.
@@ -98,8 +98,8 @@ export function CopiesSection(): ReactElement {
           <Progress
             flex={1}
             animated
-            value={job.itemsTotal === 0 ? 100 : (job.itemsDone / job.itemsTotal) * 100}
-            aria-label={t('shell.job_compareCopy')}
+            value={job.bytesTotal > 0 ? (100 * job.bytesDone) / job.bytesTotal : 0}
+            aria-label={t('shell.job_compareCopies')}
           />
           <Button size="xs" variant="default" onClick={() => run(() => engine.jobs.cancel({ jobId: job.id }))}>
             {t('common.cancel')}
@@ -192,6 +192,13 @@ function standsOf(t: T, { health, at, waiting, code }: CopyState): string {
 
 function compareText(t: T, result: Readonly<Record<string, unknown>> | null): string {
   const number = (name: string) => Number(result?.[name] ?? 0);
-  const facts = { repaired: number('repaired'), lost: number('lost'), brought: number('entries') + number('files') };
-  return facts.repaired + facts.lost + facts.brought === 0 ? t('copies.same') : t('copies.compared', facts);
+  const facts = {
+    entries: number('entries'),
+    files: number('files'),
+    repaired: number('repaired'),
+    lost: number('lost'),
+  };
+  return facts.repaired + facts.lost === 0
+    ? t('copies.same', { entries: facts.entries, files: facts.files })
+    : t('copies.compared', facts);
 }

@@ -13,7 +13,9 @@ export interface CheckFinding {
     | 'incompleteRecommendation'
     | 'brokenCitation'
     | 'violationWithoutBasis'
-    | 'violationWithoutParty';
+    | 'violationWithoutParty'
+    | 'basisNotYetInForce'
+    | 'basisNoLongerInForce';
   readonly kind: RecordKind;
   readonly id: string;
   readonly detail: string;

@@ -12,6 +12,7 @@ import {
   quantity,
   timelineEvent,
 } from './findings.ts';
+import { instrument } from './library.ts';
 import {
   document,
   documentCopy,
@@ -28,6 +29,7 @@ import {
 } from './outcomes.ts';
 import { officeHolding, organisation, person, subject } from './parties.ts';
 import { matrixGeneration, proofWaiver } from './proof.ts';
+import { removal } from './publication.ts';
 import { caseListing, knownPerson, petition, profile, template } from './registry.ts';
 import { assignment, inspectionContent, procedureAct, teamRole } from './team.ts';
 
@@ -66,6 +68,7 @@ export const RECORDS = {
   documentIssue,
   documentStep,
   documentVersion,
+  removal,
   remark,
   proofWaiver,
   matrixGeneration,
@@ -76,6 +79,7 @@ export const RECORDS = {
   knownPerson,
   petition,
   template,
+  instrument,
 } as const;
 
 export type Records = typeof RECORDS;

@@ -98,6 +98,14 @@ export const transfer = defineRecord({
   collections: { evidenceIds: refs(), findingIds: refs() },
 });
 
+/** One finding of the form checker that stands: its rule and the words it is about, so that it survives moving them. */
+export const formIgnore = z.strictObject({
+  id: recordId,
+  rule: z.string().min(1).max(64),
+  excerpt: z.string().max(500),
+  reason: z.string().min(1).max(2_000),
+});
+
 export const DOCUMENT_STATES = ['draft', 'appraisal', 'submitted', 'issued', 'amended', 'published'] as const;
 
 /** A signature of a biên bản: a side, who signs for it, and whether they refused (with the reason they gave). */
@@ -125,7 +133,7 @@ const enteredField = z.strictObject({ id: z.string().min(1).max(100), value: z.s
  */
 export const document = defineRecord({
   kind: 'document',
-  version: 2,
+  version: 3,
   fields: {
     form: text(),
     /** The template in the case's own `template` records, so that an old document still knows it wherever the case goes. */
@@ -169,6 +177,8 @@ export const document = defineRecord({
     displayUnit: choice(['dong', 'trieu', 'ty'], 'dong'),
     issuedScanEvidenceId: ref(),
     isExcludedFromArchive: flag(),
+    /** Before signing: persons are named by their office, and the form checker asks for it (since version 3). */
+    namesByOffice: flag(),
     order: order(),
     /** What the form was filled from. */
     actId: ref(),
@@ -184,6 +194,8 @@ export const document = defineRecord({
     recommendationIds: refs(),
     formFields: collection(enteredField),
     signatories: collection(signatory),
+    /** Findings of the form checker that someone looked at and lets stand, with the reason (since version 3). */
+    formIgnores: collection(formIgnore),
   },
 });
 

@@ -1,8 +1,10 @@
 import { space } from '#store';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
+
 import { adoptJob } from '../copies/adoptJob.ts';
 import { findVaults } from '../copies/candidates.ts';
+
 import { compareJob } from '../copies/compareJob.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
@@ -13,9 +15,14 @@ export function copiesArea(core: EngineCore): AreaApi<Contract['copies']> {
     state: async () => core.copies.state,
 
     async details() {
-      const [{ usageBytes, quotaBytes }, rooms] = await Promise.all([space(), core.copies.space()]);
-      const store = { usedBytes: usageBytes, totalBytes: quotaBytes, freeBytes: Math.max(0, quotaBytes - usageBytes) };
-      return { state: core.copies.state, store, ...rooms };
+      const { copies } = core;
+      const [{ usageBytes, quotaBytes }, spaces] = await Promise.all([space(), copies.spaces()]);
+      const store = {
+        freeBytes: quotaBytes === 0 ? null : Math.max(0, quotaBytes - usageBytes),
+        totalBytes: quotaBytes === 0 ? null : quotaBytes,
+        usedBytes: usageBytes,
+      };
+      return { state: copies.state, store, ...spaces };
     },
 
     async setSecond({ place, label }) {
@@ -30,7 +37,7 @@ export function copiesArea(core: EngineCore): AreaApi<Contract['copies']> {
       return null;
     },
 
-    compareNow: async () => ({ jobId: core.jobs.start(compareJob(core)) }),
+    compareNow: async () => ({ jobId: core.jobs.start(compareJob(core.copies)) }),
 
     async adopt({ place }) {
       const store = await core.openStore();

@@ -11,7 +11,7 @@ export type JobKind =
   | 'proveBackup'
   | 'restore'
   | 'copyFiles'
-  | 'compareCopy'
+  | 'compareCopies'
   | 'adoptCopy';
 export type JobState = 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 

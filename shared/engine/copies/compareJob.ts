@@ -1,41 +1,41 @@
-import type { EngineCore } from '../engineCore.ts';
 import type { JobSpec } from '../jobs/jobs.ts';
+import type { Copies } from './copies.ts';
 import { syncFiles } from './syncFiles.ts';
 
 /**
- * Reads every byte of the local copy, compares it with the working store and repairs whichever side lacks something, then
- * brings evidence files to where they are missing. Result: `{ entries, files, repaired, lost }`.
+ * Reads every byte of the local copy and repairs each side from the other. May be stopped: what was repaired stays so.
+ * Result: `{ entries, files, repaired, lost }`, where `lost` counts entries and files that no copy has whole.
  */
-export function compareJob({ copies }: EngineCore): JobSpec {
+export function compareJob(copies: Copies): JobSpec {
   return {
-    kind: 'compareCopy',
+    kind: 'compareCopies',
     caseId: null,
     itemsTotal: 0,
     bytesTotal: 0,
     async run(handle) {
-      const report = await copies.compare(async (itemsDone, itemsTotal) => {
-        handle.progress({ itemsDone, itemsTotal });
+      let entries = 0;
+      const report = await copies.compareEntries(async (done, total) => {
+        entries = total;
+        handle.progress({ itemsDone: done, itemsTotal: total });
         await handle.checkpoint();
       });
-      const plan = await copies.planFiles();
-      const steps = plan?.steps ?? [];
-      handle.progress({ itemsDone: 0, itemsTotal: steps.length });
-      const lostFiles =
-        plan === null
-          ? []
-          : await syncFiles(
-              plan.options,
-              steps,
-              () => handle.checkpoint(),
-              itemsDone => handle.progress({ itemsDone }),
-            );
-      copies.noteFilesToCopy(0);
-      copies.noteFilesLost(lostFiles);
+      const { options, steps, files, bytes, damage } = await copies.compareFiles(async (done, total) => {
+        handle.progress({ bytesDone: done, bytesTotal: total });
+        await handle.checkpoint();
+      });
+      const lost = await syncFiles(
+        options,
+        steps,
+        () => handle.checkpoint(),
+        () => undefined,
+      );
+      copies.noteFilesLost(lost);
+      handle.progress({ itemsDone: entries, itemsTotal: entries, bytesDone: bytes });
       return {
-        entries: report.takenIn + report.sent,
-        files: steps.length - lostFiles.length,
-        repaired: report.damage.length + report.damagedRows.length,
-        lost: report.lost.length + lostFiles.length,
+        entries,
+        files,
+        repaired: report.damage.length + report.takenIn + damage.length + steps.length - lost.length,
+        lost: report.lost.length + lost.length,
       };
     },
   };

@@ -6,6 +6,8 @@ import { type Key, type OpenVault, toHex } from '#vault';
 import type { BlobKeeping, CopiesState, CopyFinding, CopySpace, CopyState } from '../contract/copies.ts';
 import { EngineError } from '../errors.ts';
 import { CaseBlobs } from './caseBlobs.ts';
+import { compareFiles, type FileComparison } from './compareFiles.ts';
+import { spaceOf } from './copySpace.ts';
 import { LocalCopy, type Unproven } from './localCopy.ts';
 import { openSecond, removeDestroyed, rootIn, SecondCopy, type SecondPlace, takeInJournal } from './secondCopy.ts';
 import { type CopySettings, openSettings, SETTINGS_FILE, sealSettings } from './settings.ts';
@@ -153,17 +155,6 @@ export class Copies {
     return place;
   }
 
-  /** Every byte of the local copy is read and compared, and what differs repaired. @throws EngineError noLocalCopy */
-  async compare(onProgress: (done: number, total: number) => Promise<void>): Promise<ReconcileReport> {
-    if (this.#local === null) throw new EngineError('noLocalCopy');
-    return this.#local.compare(onProgress);
-  }
-
-  /** Room of the local copy and of the second one; null where there is none, or it is away. */
-  async space(): Promise<{ readonly local: CopySpace | null; readonly second: CopySpace | null }> {
-    return { local: await spaceOf(this.local), second: await spaceOf(this.second) };
-  }
-
   /** Looks for the second drive now. */
   look(): void {
     this.#second?.look();
@@ -208,14 +199,34 @@ export class Copies {
   async planFiles(): Promise<{ options: FileSyncOptions; steps: readonly FileStep[] } | null> {
     const { local } = this;
     if (local === null) return null;
-    const options: FileSyncOptions = {
-      store: this.#options.store,
-      copy: local,
-      keepingOf: journal => this.keepingOf(journal),
-      isWanted: journal => !this.#destroyed.has(journal),
-      chunkElsewhere: (journal, blob, index) => this.#chunkInSecond(journal, blob, index),
-    };
+    const options = this.#fileOptions(local);
     return { options, steps: await planFiles(options) };
+  }
+
+  /** Reads every byte of the local copy's journals. @throws EngineError noLocalCopy; whatever `onProgress` throws */
+  async compareEntries(onProgress: (done: number, total: number) => Promise<void>): Promise<ReconcileReport> {
+    if (this.#local === null) throw new EngineError('noLocalCopy');
+    return this.#local.compare(onProgress);
+  }
+
+  /** Reads every evidence file of the local copy. @throws EngineError noLocalCopy; whatever `onBytes` throws */
+  async compareFiles(
+    onBytes: (done: number, total: number) => Promise<void>,
+  ): Promise<FileComparison & { readonly options: FileSyncOptions }> {
+    const kept = this.#local?.kept;
+    if (kept === undefined) throw new EngineError('noLocalCopy');
+    const copy = await kept.ready();
+    const options = this.#fileOptions(copy);
+    const found = await kept.using(copy, () => compareFiles(options, onBytes));
+    if (found.damage.length > 0)
+      this.#find([{ at: this.#options.now(), copy: 'local', type: 'repaired', places: found.damage }]);
+    return { ...found, options };
+  }
+
+  /** Room and size of the copies; looks at their folders. */
+  async spaces(): Promise<{ readonly local: CopySpace | null; readonly second: CopySpace | null }> {
+    const second = this.#settings.second === null ? null : await spaceOf(this.second);
+    return { local: this.#local === null ? null : await spaceOf(this.local), second };
   }
 
   /** How many files are still to be brought to the local copy. */
@@ -235,6 +246,16 @@ export class Copies {
     await this.#session?.commit({ files: [await sealSettings(this.#keys.settings, next)] });
     this.#settings = next;
     this.#hasSettings = true;
+  }
+
+  #fileOptions(copy: VaultCopy): FileSyncOptions {
+    return {
+      store: this.#options.store,
+      copy,
+      keepingOf: journal => this.keepingOf(journal),
+      isWanted: journal => !this.#destroyed.has(journal),
+      chunkElsewhere: (journal, blob, index) => this.#chunkInSecond(journal, blob, index),
+    };
   }
 
   #openLocal(folders: Folders): Promise<LocalCopy | null> {
@@ -336,18 +357,5 @@ export class Copies {
 
   #told(): void {
     if (this.#session !== null) this.#options.onChange(this.state);
-  }
-}
-
-/** A drive that was pulled meanwhile is told by the state of its copy. */
-async function spaceOf(copy: VaultCopy | null): Promise<CopySpace | null> {
-  if (copy === null) return null;
-  try {
-    const { freeBytes, totalBytes } = await copy.info();
-    const blobs = [...(await copy.blobs.bytesByJournal()).values()].reduce((sum, bytes) => sum + bytes, 0);
-    return { freeBytes, totalBytes, usedBytes: copy.bytes + blobs };
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error;
-    return null;
   }
 }

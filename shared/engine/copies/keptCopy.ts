@@ -1,6 +1,7 @@
 import { type FolderInfo, HostError } from '#host';
 import type { VaultCopy } from '#mirror';
-import type { Commit } from '#store';
+import { type Commit, StoreError } from '#store';
+import { JobCancelled } from '../jobs/jobs.ts';
 
 export interface KeptCopyOptions {
   /** @throws HostError folderGone when its place is not there */
@@ -16,6 +17,8 @@ export interface KeptCopyOptions {
 export class KeptCopy {
   readonly #options: KeptCopyOptions;
   #copy: VaultCopy | null;
+  /** Given up; what it still writes must be done before its files are looked at again. */
+  #left: VaultCopy | null = null;
   #opening: Promise<VaultCopy> | null = null;
 
   /** @param copy one that was opened and compared already */
@@ -54,8 +57,7 @@ export class KeptCopy {
     try {
       return await work();
     } catch (error) {
-      const isKnown = error instanceof HostError && (error.code === 'diskFull' || error.code === 'notWritable');
-      if (!isKnown && this.#copy === copy) this.#copy = null;
+      if (!isKnown(error) && this.#copy === copy) this.forget();
       throw error;
     }
   }
@@ -67,13 +69,22 @@ export class KeptCopy {
   }
 
   forget(): void {
+    this.#left = this.#copy ?? this.#left;
     this.#copy = null;
   }
 
   async #open(): Promise<VaultCopy> {
+    await this.#left?.idle();
+    this.#left = null;
     const copy = await this.#options.open();
     await this.#options.reconcile(copy);
     this.#copy = copy;
     return copy;
   }
+}
+
+/** Failures that leave no doubt about what is in the copy. */
+function isKnown(error: unknown): boolean {
+  if (error instanceof HostError) return error.code === 'diskFull' || error.code === 'notWritable';
+  return error instanceof StoreError || error instanceof JobCancelled;
 }

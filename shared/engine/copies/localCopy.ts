@@ -1,5 +1,5 @@
 import { type FolderPort, type Folders, HEADS_PLACE, HostError, MIRROR_PLACE } from '#host';
-import { emptyReport, type LostEntry, type ReconcileReport, VaultCopy } from '#mirror';
+import { type LostEntry, type ReconcileReport, VaultCopy } from '#mirror';
 import type { Commit, FileRow, Store } from '#store';
 import { HEADER_FILE, type Key } from '#vault';
 import type { CopyFinding, CopyState } from '../contract/copies.ts';
@@ -45,8 +45,6 @@ export class LocalCopy {
   readonly #ports: Ports;
   #state: State = { health: 'waiting', at: null, code: null };
   #isStarted = false;
-  /** Comparing by every byte, as somebody asked: told how far it is, and what it found. */
-  #thorough: { onProgress(done: number, total: number): Promise<void>; report: ReconcileReport | null } | null = null;
 
   /**
    * Compares at once. A copy that cannot be read now stops nothing but writing.
@@ -91,23 +89,30 @@ export class LocalCopy {
   }
 
   /**
-   * Reads every byte of the copy, compares and repairs. Changes wait meanwhile; one that failed is begun again by the next.
-   * @throws HostError; whatever `onProgress` throws
+   * Reads every byte of it but evidence files; each side is repaired from the other.
+   * @throws HostError, StoreError; whatever `onProgress` throws
    */
   async compare(onProgress: (done: number, total: number) => Promise<void>): Promise<ReconcileReport> {
-    const thorough = { onProgress, report: null as ReconcileReport | null };
-    this.#thorough = thorough;
     try {
-      this.kept.forget();
-      await this.kept.ready();
-      this.#set({ health: 'whole', at: this.#options.now(), code: null });
+      return await this.#compareOpen(onProgress);
     } catch (error) {
-      if (error instanceof HostError) this.#fail(error);
-      throw error;
-    } finally {
-      this.#thorough = null;
+      if (!(error instanceof HostError) || error.code !== 'noSuchFile') throw error;
+      // Somebody took a file away: the copy, opened anew, lists what is there and writes the rest again.
+      return this.#compareOpen(onProgress);
     }
-    return thorough.report ?? emptyReport();
+  }
+
+  async #compareOpen(onProgress: (done: number, total: number) => Promise<void>): Promise<ReconcileReport> {
+    const { store, isWanted, onLost, onFindings, now } = this.#options;
+    const copy = await this.kept.ready();
+    return this.kept.using(copy, async () => {
+      const damage = await copy.recheck();
+      const report = await bringTogether({ store, copy, isWanted, onLost, onProgress, isThorough: true });
+      onFindings(findingsOf(report, { copy: 'local', at: now(), isRebuilt: false, damage }));
+      const reason = this.#unprovenBy(report, false, false, 'good');
+      if (reason !== null) this.#options.onUnproven(reason);
+      return { ...report, damage: [...damage, ...report.damage] };
+    });
   }
 
   #open(): Promise<VaultCopy> {
@@ -123,16 +128,13 @@ export class LocalCopy {
     // A store that is made anew gets its header last: stopped in between, it is still one that must be made anew.
     if (!isRebuilt && !this.#isStarted) await store.commit({ files });
     const damage = copy.damage;
-    const thorough = this.#thorough;
     const report = await bringTogether({
       store,
       copy,
       isWanted,
       onLost,
-      isThorough: thorough !== null,
-      onProgress: thorough?.onProgress ?? (async (done, total) => onProgress(done, total)),
+      onProgress: async (done, total) => onProgress(done, total),
     });
-    if (thorough !== null) thorough.report = report;
     if (isRebuilt) await store.commit({ files, manifests: await filesIn(copy) });
     onFindings(findingsOf(report, { copy: 'local', at: now(), isRebuilt, damage }));
     const reason = this.#unprovenBy(report, isRebuilt, isEmpty, headsState);

@@ -1,5 +1,6 @@
 import {
   type AmountSum,
+  basisFindings,
   consistencyFindings,
   countedAmong,
   findingsMatrix,
@@ -201,12 +202,15 @@ export function totalIssues(text: TextOfDocument, index: CaseIndex): readonly Pr
 
 /** What the case itself shows, and evidence that nothing rests on. */
 export function recordIssues(index: CaseIndex, today: string): readonly ProofIssue[] {
-  return [...unprovenClaims(index.view), ...consistencyFindings(index.view, today)].map(check => ({
-    ...recordIssue('record', check.code === 'unproven' ? 'warning' : 'error', check.kind, check.id, check.detail, {
-      check,
+  return [...unprovenClaims(index.view), ...consistencyFindings(index.view, today), ...basisFindings(index.view)].map(
+    check => ({
+      ...recordIssue('record', check.code === 'unproven' ? 'warning' : 'error', check.kind, check.id, check.detail, {
+        check,
+      }),
+      // A record may rest on several bases.
+      key: `record|${check.code}|${check.kind}:${check.id}${check.code.startsWith('basis') ? `|${check.detail}` : ''}`,
     }),
-    key: `record|${check.code}|${check.kind}:${check.id}`,
-  }));
+  );
 }
 
 /** Items cited neither in this document nor by any record of the case. Papers left out of the archive are not asked for. */

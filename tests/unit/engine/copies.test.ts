@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { setRecord } from '#casefile';
 import type { Engine } from '#engine';
+import { encodeVaultFile } from '#mirror';
 import { VaultDatabase } from '../../../shared/store/database.ts';
 import { MemoryFolder, MemoryFolders } from '../../fixtures/memoryFolder.ts';
 import { createCase, createVault, finding, freshIndexedDb, newEngine, placeOf, unlock } from './support.ts';
@@ -237,30 +240,6 @@ describe('second copy', () => {
   });
 });
 
-describe('comparing when asked', () => {
-  it('reads every byte, repairs what was altered in the copy, and goes on with the same writer', async () => {
-    const { engine, caseId } = await vaultWithCase();
-    const { jobId } = await engine.copies.compareNow();
-    expect(await finished(engine, jobId)).toEqual({ entries: 0, files: 0, repaired: 0, lost: 0 });
-    const mirror = placeOf(folders, 'mirror');
-    const name = (await mirrorFiles()).find(each => each.includes(`journals/${caseId}`)) ?? '';
-    const bytes = await mirror.read(name, 0, 16 * 1024 * 1024);
-    await mirror.replace(
-      name,
-      bytes.map((byte, i) => (i === 200 ? byte ^ 1 : byte)),
-    );
-    const again = await engine.copies.compareNow();
-    expect(await finished(engine, again.jobId)).toMatchObject({ repaired: 1, lost: 0 });
-    expect(await findingTypes(engine)).toEqual(['repaired']);
-    await engine.cases.apply({ caseId, changes: [finding('f2', 'hai')] });
-    await engine.vault.lock();
-    freshIndexedDb();
-    const third = start();
-    await unlock(third);
-    expect(await titlesOf(third, caseId)).toEqual(['một', 'hai']);
-  });
-});
-
 describe('on another machine', () => {
   it('a copy that was brought along opens with the passphrase or the recovery sheet', async () => {
     const engine = start();
@@ -305,6 +284,135 @@ describe('destroying a case', () => {
     const again = start();
     await unlock(again);
     expect(await findingTypes(again)).toEqual([]);
+  });
+});
+
+/** Typed text that no entry holds yet. */
+async function typeDraft(engine: Engine, caseId: string): Promise<void> {
+  await engine.cases.apply({ caseId, changes: [setRecord('document', 'd1', { form: 'conclusion' })] });
+  const of = { caseId, documentId: 'd1' };
+  const { state, clientId } = await engine.documents.openText(of);
+  const doc = new Y.Doc({ gc: false });
+  Y.applyUpdate(doc, state);
+  doc.clientID = clientId;
+  const before = Y.encodeStateVector(doc);
+  doc.getText('t').insert(0, 'đang gõ');
+  await engine.documents.pushText({ ...of, update: Y.encodeStateAsUpdate(doc, before), added: 7, removed: 0 });
+}
+
+const SECOND = { place: 'a'.repeat(32), label: 'USB-THANHTRA (E:)' };
+const secondHealth = async (engine: Engine) => (await engine.copies.state()).second.health;
+
+async function compare(engine: Engine): Promise<unknown> {
+  const { jobId } = await engine.copies.compareNow();
+  const job = async () => (await engine.jobs.list()).find(each => each.id === jobId);
+  await expect.poll(async () => (await job())?.state, { timeout: 10_000 }).toBe('done');
+  return (await job())?.result;
+}
+
+describe('comparing on demand', () => {
+  it('finds nothing in a copy that is whole, and takes nothing for lost that was saved meanwhile', async () => {
+    const { engine, caseId } = await vaultWithCase();
+    await addFile(engine, caseId, noise(1_500_000));
+    const { jobId } = await engine.copies.compareNow();
+    for (let i = 0; i < 20; i++) await engine.cases.apply({ caseId, changes: [finding(`g${i}`, `trong lúc so ${i}`)] });
+    const job = async () => (await engine.jobs.list()).find(each => each.id === jobId);
+    await expect.poll(async () => (await job())?.state, { timeout: 10_000 }).toBe('done');
+    expect((await job())?.result).toMatchObject({ files: 1, repaired: 0, lost: 0 });
+    expect(await findingTypes(engine)).toEqual([]);
+  });
+
+  it.each(['journals', 'drafts', 'certificates', 'blobs', 'vault'])(
+    'repairs what was altered in %s behind its back, says where, and finds nothing the second time',
+    async part => {
+      const { engine, caseId } = await vaultWithCase();
+      await addFile(engine, caseId, noise(1_500_000));
+      if (part === 'drafts') await typeDraft(engine, caseId);
+      const mirror = placeOf(folders, 'mirror');
+      const name = (await mirrorFiles()).find(each => each.split('/')[1] === part || each.endsWith(`/${part}`));
+      if (name === undefined) throw new Error(`no file of ${part}`);
+      mirror.tamper(name, bytes => bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte)));
+      expect(await compare(engine)).toMatchObject({ lost: 0, repaired: expect.not.toBeOneOf([0]) });
+      const { findings } = await engine.copies.state();
+      expect(JSON.stringify(findings)).toContain(name);
+      expect(await compare(engine)).toMatchObject({ lost: 0, repaired: 0 });
+    },
+  );
+
+  it('a file that vanished from the folder is written anew', async () => {
+    const { engine, caseId } = await vaultWithCase();
+    await addFile(engine, caseId, noise(1_500_000));
+    const before = new Set(await mirrorFiles());
+    const mirror = placeOf(folders, 'mirror');
+    for (const name of before) if (/\/(journals|blobs)\//.test(name)) mirror.tamper(name, () => null);
+    expect(await compare(engine)).toMatchObject({ lost: 0 });
+    const journals = (await mirrorFiles()).filter(name => name.includes(`journals/${caseId}`));
+    expect(journals).toHaveLength(1);
+    await engine.vault.lock();
+    freshIndexedDb();
+    const again = start();
+    await unlock(again);
+    expect(await titlesOf(again, caseId)).toEqual(['một']);
+  });
+
+  it('is refused where there is no local copy', async () => {
+    const { engine } = newEngine({ folders: null });
+    await createVault(engine);
+    const { jobId } = await engine.copies.compareNow();
+    await expect
+      .poll(async () => (await engine.jobs.list()).find(job => job.id === jobId)?.failures[0]?.code)
+      .toBe('noLocalCopy');
+  });
+});
+
+describe('second copy', () => {
+  it('is filled, can be measured, follows changes, waits while its drive is away and catches up when looked for', async () => {
+    const { engine, caseId } = await vaultWithCase();
+    folders.places.set(SECOND.place, new MemoryFolder());
+    await engine.copies.setSecond(SECOND);
+    await expect.poll(() => secondHealth(engine)).toBe('whole');
+    const { local, second } = await engine.copies.details();
+    expect(local?.usedBytes).toBeGreaterThan(1_000);
+    await expect.poll(async () => second?.usedBytes).toBe(local?.usedBytes);
+    placeOf(folders, SECOND.place).isGone = true;
+    await engine.cases.apply({ caseId, changes: [finding('f2', 'hai')] });
+    await expect.poll(() => secondHealth(engine)).toBe('unreachable');
+    expect((await engine.copies.state()).second).toMatchObject({ label: SECOND.label, waiting: { entries: 1 } });
+    expect((await engine.copies.details()).second).toEqual({ freeBytes: null, totalBytes: null, usedBytes: null });
+    placeOf(folders, SECOND.place).isGone = false;
+    await engine.copies.lookNow();
+    await expect.poll(() => secondHealth(engine)).toBe('whole');
+    expect((await engine.copies.state()).second.waiting).toEqual({ entries: 0, files: 0 });
+  });
+
+  it('is forgotten with its files left where they are, and stays forgotten', async () => {
+    const { engine } = await vaultWithCase();
+    folders.places.set(SECOND.place, new MemoryFolder());
+    await engine.copies.setSecond(SECOND);
+    await expect.poll(() => secondHealth(engine)).toBe('whole');
+    expect(await engine.copies.forgetSecond()).toEqual({ place: SECOND.place });
+    expect(await secondHealth(engine)).toBe('absent');
+    expect(await placeOf(folders, SECOND.place).list('')).not.toEqual([]);
+    await engine.vault.lock();
+    const again = start();
+    await unlock(again);
+    expect(await secondHealth(again)).toBe('absent');
+  });
+
+  it('a folder that is another vault is refused and not written to', async () => {
+    const { engine } = await vaultWithCase();
+    const other = new MemoryFolder();
+    folders.places.set(SECOND.place, other);
+    const bytes = await encodeVaultFile('b'.repeat(32), []);
+    other.tamper('vault', () => bytes);
+    await expect(engine.copies.setSecond(SECOND)).rejects.toMatchObject({ code: 'copyOfOtherVault' });
+    expect(other.writes).toBe(0);
+    expect(await secondHealth(engine)).toBe('absent');
+  });
+
+  it('a drive that is not there cannot be chosen', async () => {
+    const { engine } = await vaultWithCase();
+    await expect(engine.copies.setSecond(SECOND)).rejects.toMatchObject({ code: 'folderGone' });
   });
 });
 

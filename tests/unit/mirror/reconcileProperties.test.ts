@@ -62,6 +62,27 @@ async function readable(copy: VaultCopy): Promise<Set<string>> {
 }
 
 describe('reconcile', () => {
+  it('what is saved while the copy is read counts as neither lost nor taken in', async () => {
+    const { store, places } = await filled(64 * 1024 * 1024);
+    const [list = []] = rows;
+    const copy = await places.open();
+    const late = (await journalRows(COUNT + 1, 1)).slice(COUNT);
+    const keys = store.entries.keys.bind(store.entries);
+    let isSaved = false;
+    store.entries.keys = async journal => {
+      const listed = await keys(journal);
+      if (journal !== list[0]?.journal || isSaved) return listed;
+      isSaved = true;
+      await store.commit({ entries: late });
+      await copy.append({ entries: late });
+      return listed;
+    };
+    const report = await reconcileJournals({ store, copy, isWanted: () => true, isThorough: true });
+    expect(isSaved).toBe(true);
+    expect(report).toMatchObject({ takenIn: 0, lost: [], damage: [] });
+    expect([...report.takenInWriters]).toEqual([]);
+  });
+
   it('both sides end with the union of what either had whole; what neither has is named; a second time nothing is to do', () =>
     fc.assert(
       fc.asyncProperty(

@@ -7,4 +7,6 @@ export const check = {
   brokenCitation: 'Cites an item that was withdrawn or is gone.',
   violationWithoutBasis: 'The violation has no legal basis.',
   violationWithoutParty: 'The violation names nobody responsible.',
+  basisNotYetInForce: '{{detail}} was not yet in force when it happened.',
+  basisNoLongerInForce: '{{detail}} was no longer in force when it happened.',
 } as const;

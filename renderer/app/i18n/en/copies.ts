@@ -18,8 +18,8 @@ export const copies = {
   unreachable: 'Drive not there, lacks at least {{count}} items; last whole {{time}}',
   failed: 'Cannot be written; last whole {{time}}.',
   compareNow: 'Compare and mend now',
-  same: 'Everything was read: store and copy are the same, nothing is damaged.',
-  compared: 'Compared: {{brought}} items brought over, {{repaired}} damaged places mended, {{lost}} not recoverable.',
+  same: 'All {{entries}} entries and {{files}} files were read: store and copy are the same, nothing is damaged.',
+  compared: '{{entries}} entries and {{files}} files compared: {{repaired}} places mended, {{lost}} not recoverable.',
   secondText:
     'Choose a folder on another drive or a USB stick. The second copy follows while the drive is there; pulling it out interrupts nothing. The folder holds encrypted data only.',
   secondNowhere: 'This browser cannot choose a folder; use Backups to download a backup file.',

@@ -117,8 +117,8 @@ export const error = {
     remedy: 'Check its permissions and the write protection of the drive. The program writes again when it can.',
   },
   noLocalCopy: {
-    cause: 'This machine has no folder for a safety copy.',
-    remedy: 'Use the desktop program, or save a backup file.',
+    cause: 'There is no safety copy on this machine to compare with.',
+    remedy: 'Wait a few seconds and try again; in a browser, use backups.',
   },
   noCopyThere: {
     cause: 'The chosen folder holds no safety copy of Minh Chứng.',
@@ -418,5 +418,21 @@ export const error = {
   document_imageMissing: {
     cause: 'Picture {{place}} of the document could not be read.',
     remedy: 'Check the item it comes from under Evidence, or remove the picture and export again.',
+  },
+  library_notALibrary: {
+    cause: 'The chosen file is not a library of law written by this program.',
+    remedy: 'Choose a .json file exported from the library of law.',
+  },
+  library_newerLibrary: {
+    cause: 'The file was written by a newer version of the program.',
+    remedy: 'Update the program and import again.',
+  },
+  library_badLibraryEntry: {
+    cause: 'An entry of the file is not right: {{place}}.',
+    remedy: 'Ask the sender to export it again. Nothing was taken over.',
+  },
+  library_doubleLibraryEntry: {
+    cause: 'Two entries of the file have the same id {{place}}.',
+    remedy: 'Ask the sender to export it again. Nothing was taken over.',
   },
 } as const;

@@ -1,6 +1,7 @@
 export const shell = {
   rail: 'Work areas',
   cases: 'Case files',
+  library: 'Law',
   settings: 'Settings',
   lock: 'Lock',
   lockNow: 'Lock now (Ctrl+L)',
@@ -74,7 +75,7 @@ export const shell = {
   job_ingest: 'Taking documents in',
   job_verifyEvidence: 'Checking documents',
   job_copyFiles: 'Bringing files to the other copy',
-  job_compareCopy: 'Compare and mend the safety copy',
+  job_compareCopies: 'Compare and mend the safety copy',
   job_adoptCopy: 'Bring the safety copy in',
   job_backup: 'Back up',
   job_proveBackup: 'Prove the backup',

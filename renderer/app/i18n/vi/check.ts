@@ -7,4 +7,6 @@ export const check = {
   brokenCitation: 'Dẫn đến tài liệu đã rút hoặc không còn.',
   violationWithoutBasis: 'Vi phạm chưa nêu căn cứ pháp lý.',
   violationWithoutParty: 'Vi phạm chưa nêu trách nhiệm.',
+  basisNotYetInForce: 'Căn cứ {{detail}} chưa có hiệu lực khi hành vi xảy ra.',
+  basisNoLongerInForce: 'Căn cứ {{detail}} đã hết hiệu lực khi hành vi xảy ra.',
 } as const;

@@ -18,8 +18,8 @@ export const copies = {
   unreachable: 'Ổ chưa cắm, thiếu ít nhất {{count}} mục; đủ lần cuối {{time}}',
   failed: 'Không ghi được; đủ lần cuối {{time}}.',
   compareNow: 'So và sửa ngay',
-  same: 'Đã đọc hết: kho và bản lưu giống nhau, không có chỗ hỏng.',
-  compared: 'Đã so xong: chép bù {{brought}} mục, sửa {{repaired}} chỗ hỏng, không lấy lại được {{lost}}.',
+  same: 'Đã đọc hết {{entries}} mục và {{files}} tệp: kho và bản lưu giống nhau, không có chỗ hỏng.',
+  compared: 'Đã so {{entries}} mục và {{files}} tệp: sửa {{repaired}} chỗ, không lấy lại được {{lost}}.',
   secondText:
     'Chọn một thư mục trên ổ khác hoặc USB. Bản thứ hai được chép theo khi ổ có mặt; rút ổ ra không làm gián đoạn công việc. Thư mục chỉ chứa dữ liệu đã mã hóa.',
   secondNowhere: 'Trình duyệt này không cho chọn thư mục; dùng mục Sao lưu để tải tệp sao lưu.',

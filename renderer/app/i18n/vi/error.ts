@@ -92,8 +92,8 @@ export const error = {
     remedy: 'Kiểm tra quyền ghi và khóa chống ghi của ổ đĩa. Chương trình tự ghi lại khi được.',
   },
   noLocalCopy: {
-    cause: 'Máy này không có thư mục cho bản lưu dự phòng.',
-    remedy: 'Dùng bản chạy trên máy tính, hoặc sao lưu ra tệp.',
+    cause: 'Bản lưu dự phòng trên máy này chưa mở được, nên chưa có gì để so.',
+    remedy: 'Chờ vài giây rồi thử lại; trong trình duyệt thì dùng bản sao lưu.',
   },
   noCopyThere: {
     cause: 'Thư mục đã chọn không có bản lưu dự phòng nào của Minh Chứng.',
@@ -382,5 +382,21 @@ export const error = {
   document_imageMissing: {
     cause: 'Không lấy được hình {{place}} của văn bản.',
     remedy: 'Kiểm tra tài liệu chứa hình đó trong phần Tài liệu, chứng cứ, hoặc bỏ hình rồi xuất lại.',
+  },
+  library_notALibrary: {
+    cause: 'Tệp đã chọn không phải danh mục pháp luật do chương trình này xuất ra.',
+    remedy: 'Chọn đúng tệp .json đã xuất từ Danh mục pháp luật.',
+  },
+  library_newerLibrary: {
+    cause: 'Tệp danh mục do một phiên bản mới hơn của chương trình ghi.',
+    remedy: 'Cập nhật chương trình rồi nhập lại.',
+  },
+  library_badLibraryEntry: {
+    cause: 'Trong tệp có một mục không đúng: {{place}}.',
+    remedy: 'Đề nghị cơ quan gửi xuất lại tệp. Chưa mục nào được lấy vào.',
+  },
+  library_doubleLibraryEntry: {
+    cause: 'Trong tệp có hai mục cùng mã {{place}}.',
+    remedy: 'Đề nghị cơ quan gửi xuất lại tệp. Chưa mục nào được lấy vào.',
   },
 } as const;

@@ -1,6 +1,7 @@
 export const shell = {
   rail: 'Khu vực làm việc',
   cases: 'Hồ sơ',
+  library: 'Pháp luật',
   settings: 'Thiết lập',
   lock: 'Khóa',
   lockNow: 'Khóa ngay (Ctrl+L)',
@@ -72,7 +73,7 @@ export const shell = {
   job_ingest: 'Đưa tài liệu vào hồ sơ',
   job_verifyEvidence: 'Kiểm tra tài liệu',
   job_copyFiles: 'Chép tài liệu sang bản còn thiếu',
-  job_compareCopy: 'So và sửa bản lưu dự phòng',
+  job_compareCopies: 'So và sửa bản lưu dự phòng',
   job_adoptCopy: 'Lấy bản lưu dự phòng vào máy',
   job_backup: 'Sao lưu',
   job_proveBackup: 'Kiểm chứng bản sao lưu',
