@@ -1,3 +1,4 @@
+import { componentNamesEn, componentNamesVi, formTextsEn, formTextsVi } from '#officialdoc';
 // One line per area and language; vi is the source of truth, tests/unit/i18n.test.ts compares the keys.
 import { backups as backupsEn } from './en/backups.ts';
 import { cases as casesEn } from './en/cases.ts';
@@ -82,6 +83,8 @@ export const vi = {
   error: errorVi,
   evidence: evidenceVi,
   history: historyVi,
+  form: formTextsVi,
+  component: componentNamesVi,
   library: libraryVi,
   sources: sourcesVi,
   record: recordVi,
@@ -114,6 +117,8 @@ export const en = {
   error: errorEn,
   evidence: evidenceEn,
   history: historyEn,
+  form: formTextsEn,
+  component: componentNamesEn,
   library: libraryEn,
   sources: sourcesEn,
   record: recordEn,

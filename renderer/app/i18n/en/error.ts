@@ -439,4 +439,8 @@ export const error = {
     cause: 'Two entries of the file have the same id {{place}}.',
     remedy: 'Ask the sender to export it again. Nothing was taken over.',
   },
+  document_notADocx: {
+    cause: 'The file {{place}} is no readable Word document (.docx).',
+    remedy: 'Choose a .docx file; save an old .doc as .docx in Word first.',
+  },
 } as const;

@@ -403,4 +403,8 @@ export const error = {
     cause: 'Trong tệp có hai mục cùng mã {{place}}.',
     remedy: 'Đề nghị cơ quan gửi xuất lại tệp. Chưa mục nào được lấy vào.',
   },
+  document_notADocx: {
+    cause: 'Tệp {{place}} không phải văn bản Word (.docx) đọc được.',
+    remedy: 'Chọn tệp .docx; tệp .doc cũ thì mở bằng Word rồi lưu thành .docx.',
+  },
 } as const;
