@@ -435,4 +435,16 @@ export const error = {
     cause: 'Two entries of the file have the same id {{place}}.',
     remedy: 'Ask the sender to export it again. Nothing was taken over.',
   },
+  healthRunning: {
+    cause: 'A check or a repair is running.',
+    remedy: 'Wait for it, or stop it in the list of running work.',
+  },
+  unknownFinding: {
+    cause: 'This is not in the last result any more, or cannot be repaired.',
+    remedy: 'Check again and choose from the new result.',
+  },
+  intakeRunning: {
+    cause: 'Files are being taken in, so nothing is swept now.',
+    remedy: 'Sweep when the intake is done.',
+  },
 } as const;
