@@ -62,10 +62,9 @@ async function registryReading(core: EngineCore, sight: Sight): Promise<JournalR
 async function stepsOf(core: EngineCore, { local }: Sight, journals: readonly HealthJournal[]): Promise<number> {
   const { store } = core;
   let steps = 0;
-  for (const { id, kind } of journals) {
+  for (const { id } of journals) {
     steps += await store.entries.count(id);
     if (local !== null) steps += local.extent(id).count;
-    if (kind === 'sealed') continue;
     const places = fileCopies(core, local, id).length;
     for (const { chunks } of await store.blobs.manifests(id)) steps += places * chunks;
   }

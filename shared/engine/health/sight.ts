@@ -6,6 +6,7 @@ import type { CopyLook, HealthCounts } from '../contract/health.ts';
 import type { EngineCore } from '../engineCore.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { breathe } from '../journals/loadJournal.ts';
+import { toEngineError } from '../toEngineError.ts';
 
 /** A journal to be looked at. */
 export interface HealthJournal {
@@ -72,7 +73,7 @@ async function inspected(core: EngineCore): Promise<Pick<Sight, 'local' | 'local
     return { local, localLook: local === null ? 'absent' : 'read', localCode: null };
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    return { local: null, localLook: 'failed', localCode: error.code };
+    return { local: null, localLook: 'failed', localCode: toEngineError(error).code };
   }
 }
 

@@ -62,6 +62,7 @@ export const health = {
   where_vault: 'The whole vault',
   where_registry: 'Registry of the vault',
   where_case: 'Case «{{title}}»',
+  where_thisCase: 'The whole case',
   where_sealed: 'Sealed sources of «{{title}}»',
   where_title: '«{{title}}»',
   where_writer: 'written by {{person}} on {{device}}',

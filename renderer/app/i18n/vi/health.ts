@@ -62,6 +62,7 @@ export const health = {
   where_vault: 'Cả kho',
   where_registry: 'Sổ đăng ký của kho',
   where_case: 'Hồ sơ «{{title}}»',
+  where_thisCase: 'Cả hồ sơ này',
   where_sealed: 'Khoang niêm phong của «{{title}}»',
   where_title: '«{{title}}»',
   where_writer: 'người ghi {{person}}, máy {{device}}',

@@ -24,8 +24,7 @@ export const copied: JournalCheck = {
     for await (const scan of local.readJournal(journal.id)) {
       if ('damage' in scan) {
         const { file, from, to, code } = scan.damage;
-        if (code !== 'torn')
-          findings.push(found('copyDamaged', { ...reading.at, copy: 'local', file, from, to }, { cause: code }));
+        if (code !== 'torn') findings.push(found('copyDamaged', { ...reading.at, copy: 'local', file, from, to }));
         continue;
       }
       const { row } = scan;

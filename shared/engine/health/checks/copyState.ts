@@ -26,7 +26,7 @@ async function damageOf({ copies }: EngineCore, local: VaultCopy): Promise<reado
   const lasting = new Set(again.map(each => `${each.file}@${each.from}`));
   return local.damage
     .filter(({ file, from, code }) => code !== 'torn' && lasting.has(`${file}@${from}`))
-    .map(({ file, from, to, code }) => found('copyDamaged', { copy: 'local', file, from, to }, { cause: code }));
+    .map(({ file, from, to }) => found('copyDamaged', { copy: 'local', file, from, to }));
 }
 
 /** Older states that were put back, as comparing the copies told since the vault opened. */

@@ -92,7 +92,8 @@ async function sealedFiles(
   const findings: HealthFinding[] = [];
   for (const { blob, chunks } of await sight.core.store.blobs.manifests(journal.id)) {
     sight.counts.files++;
-    const whole = await Promise.all(copies.map(async copy => missingOf(copy, blob, chunks)));
+    const whole: (readonly number[])[] = [];
+    for (const copy of copies) whole.push(await missingOf(copy, blob, chunks, sight));
     const isMendable = whole.some(missing => missing.length === 0);
     for (const [i, copy] of copies.entries()) {
       const missing = whole[i] ?? [];
@@ -109,10 +110,14 @@ async function sealedFiles(
   return findings;
 }
 
-async function missingOf(copy: FileCopy, blob: string, chunks: number): Promise<readonly number[]> {
+async function missingOf(copy: FileCopy, blob: string, chunks: number, sight: Sight): Promise<readonly number[]> {
   const missing: number[] = [];
   const read = copy.chunk(blob);
-  for (let index = 0; index < chunks; index++) if ((await read(index)) === null) missing.push(index);
+  for (let index = 0; index < chunks; index++) {
+    const sealed = await read(index);
+    if (sealed === null) missing.push(index);
+    await counted(sight, sealed?.length ?? 0);
+  }
   return missing;
 }
 
