@@ -11,7 +11,7 @@ export function checkJob(core: EngineCore, caseId: string | null): JobSpec {
     itemsTotal: 0,
     bytesTotal: 0,
     async run(handle) {
-      const { report } = await runCheck(core, caseId, handle);
+      const report = await runCheck(core, caseId, handle);
       await keepReport(core, report);
       core.emit({ type: 'health.changed' });
       return { findings: report.findings.length };

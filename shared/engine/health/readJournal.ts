@@ -21,8 +21,23 @@ export interface NamedFile {
   readonly ref: BlobRef;
 }
 
+/** What the checks of the whole vault need of a journal: little, since a vault has many. */
+export interface JournalSummary {
+  readonly journal: HealthJournal;
+  readonly at: Partial<FindingWhere>;
+  readonly entryCount: number;
+  /** Every entry is here and reads, so that `files` is everything it names. */
+  readonly isWhole: boolean;
+  /** Newest time that any entry says, in ms. */
+  readonly newestTime: number;
+  readonly files: readonly NamedFile[];
+  /** Keys of findings that somebody decided to keep, by notes of this journal. */
+  readonly kept: ReadonlySet<string>;
+}
+
 /** A journal read from its entries alone, every signature checked; what is wrong is named, nothing is mended. */
 export interface JournalReading {
+  readonly summary: JournalSummary;
   readonly journal: HealthJournal;
   /** By entry id, also those whose bytes are not whole. */
   readonly rows: ReadonlyMap<string, EntryRow>;
@@ -33,8 +48,6 @@ export interface JournalReading {
   readonly reads: readonly ReadEntry[];
   readonly state: ChainState;
   readonly files: readonly NamedFile[];
-  /** Keys of findings that somebody decided to keep, by notes of this journal. */
-  readonly kept: ReadonlySet<string>;
   /** Where an entry is, in words for people. */
   whereOf(place: { readonly writer: string; readonly seq: number; readonly entryId?: string }): FindingWhere;
   /** Title of an evidence item or a document, as last written; null when no entry names it. */
@@ -67,7 +80,17 @@ export async function readJournal(sight: Sight, journal: HealthJournal): Promise
   sight.counts.bytes += rows.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const words = wordsOf(reads);
   const at = { journalId: journal.id, kind: journal.kind, caseTitle: journal.caseTitle } as const;
+  const hasBodies = journal.kind === 'sealed' || reads.every(({ body }) => body !== null);
   return {
+    summary: {
+      journal,
+      at,
+      entryCount: rows.length + unreadable.length,
+      isWhole: bad.length === 0 && state.missing.length === 0 && hasBodies,
+      newestTime: reads.reduce((newest, { body }) => Math.max(newest, body?.time ?? 0), 0),
+      files: words.files,
+      kept: words.kept,
+    },
     journal,
     rows: new Map(rows.map(row => [row.id, row])),
     places: [...rows, ...unreadable].map(({ writer, seq, id }) => ({ writer, seq, id })),
@@ -75,7 +98,6 @@ export async function readJournal(sight: Sight, journal: HealthJournal): Promise
     reads,
     state,
     files: words.files,
-    kept: words.kept,
     at,
     titleOf: id => words.titles.get(id) ?? null,
     whereOf: ({ writer, seq, entryId }) => ({

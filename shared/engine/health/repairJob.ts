@@ -29,7 +29,7 @@ export async function repairJob(core: EngineCore, caseId: string | null, keys: r
     bytesTotal: 0,
     async run(handle) {
       await repairAll(core, asked, handle);
-      const { report } = await runCheck(core, caseId, handle);
+      const report = await runCheck(core, caseId, handle);
       const left = new Set(report.findings.map(each => each.key));
       const mended = asked.filter(each => each.repair !== null && MENDING.has(each.repair) && !left.has(each.key));
       await noteRepairs(core, mended);

@@ -3,40 +3,34 @@ import type { EngineCore } from '../engineCore.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { JOURNAL_CHECKS, VAULT_CHECKS } from './checks/index.ts';
 import { fileCopies } from './fileCopies.ts';
-import { type JournalReading, readJournal } from './readJournal.ts';
+import { type JournalSummary, readJournal } from './readJournal.ts';
 import { type HealthJournal, journalsIn, openSight, type Sight } from './sight.ts';
-
-export interface Checked {
-  readonly report: HealthReport;
-  readonly readings: readonly JournalReading[];
-  readonly sight: Sight;
-}
 
 /**
  * Reads a case, or the vault, to the last byte and says what is wrong; repairs nothing.
  * @param caseId null = the whole vault
  * @throws whatever the job's checkpoint throws when it is stopped
  */
-export async function runCheck(core: EngineCore, caseId: string | null, handle: JobHandle): Promise<Checked> {
+export async function runCheck(core: EngineCore, caseId: string | null, handle: JobHandle): Promise<HealthReport> {
   const startedAt = core.now();
   const sight = await openSight(core, handle);
   const journals = await journalsIn(core, caseId);
   handle.progress({ itemsTotal: await stepsOf(core, sight, journals) });
-  const readings: JournalReading[] = [];
+  const summaries: JournalSummary[] = [];
   const findings: HealthFinding[] = [];
   for (const journal of journals) {
     handle.progress({ current: journal.caseTitle });
     const reading = await readJournal(sight, journal);
-    readings.push(reading);
+    summaries.push(reading.summary);
     for (const check of JOURNAL_CHECKS) findings.push(...(await check.find(reading, sight)));
     if (journal.kind === 'case') sight.counts.cases++;
   }
-  if (caseId === null) for (const check of VAULT_CHECKS) findings.push(...(await check.find(readings, sight)));
-  const kept = new Set(readings.flatMap(each => [...each.kept]));
-  if (caseId !== null) for (const key of (await registryReading(core, sight)).kept) kept.add(key);
+  if (caseId === null) for (const check of VAULT_CHECKS) findings.push(...(await check.find(summaries, sight)));
+  const kept = new Set(summaries.flatMap(each => [...each.kept]));
+  if (caseId !== null) for (const key of await keptInRegistry(core, sight)) kept.add(key);
   const unique = [...new Map(findings.map(each => [each.key, each])).values()];
   const open = unique.filter(each => !kept.has(each.key));
-  const report: HealthReport = {
+  return {
     startedAt,
     at: core.now(),
     caseId,
@@ -45,17 +39,17 @@ export async function runCheck(core: EngineCore, caseId: string | null, handle: 
     findings: open.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity)),
     kept: unique.length - open.length,
   };
-  return { report, readings, sight };
 }
 
 const ORDER: readonly HealthFinding['severity'][] = ['lost', 'safe', 'notice'];
 
 /** A decision is noted in the registry where its own journal takes no note. It is read for that alone, and not counted. */
-async function registryReading(core: EngineCore, sight: Sight): Promise<JournalReading> {
+async function keptInRegistry(core: EngineCore, sight: Sight): Promise<ReadonlySet<string>> {
   const { registryId: id, vault } = core.session;
   const quiet: Sight = { ...sight, counts: { ...sight.counts }, step: async () => undefined };
   const keyOf = (epoch: number) => (vault.hasCaseKey(id, epoch) ? vault.caseKey(id, epoch) : null);
-  return readJournal(quiet, { id, kind: 'registry', caseId: null, caseTitle: '', keyOf });
+  const { summary } = await readJournal(quiet, { id, kind: 'registry', caseId: null, caseTitle: '', keyOf });
+  return summary.kept;
 }
 
 /** Entries in the store and in the copy, and chunks in each place that is to have them. */

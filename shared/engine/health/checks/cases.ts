@@ -4,10 +4,10 @@ import type { VaultCheck } from './check.ts';
 /** Cases that are listed and cannot be opened: nothing of them is here, or their key is not. */
 export const cases: VaultCheck = {
   codes: ['caseNotHere', 'caseKeyMissing'],
-  async find(readings, { core }) {
-    return readings.flatMap(({ journal, places, at }) => {
+  async find(journals, { core }) {
+    return journals.flatMap(({ journal, entryCount, at }) => {
       if (journal.kind !== 'case') return [];
-      if (places.length === 0) return [found('caseNotHere', at)];
+      if (entryCount === 0) return [found('caseNotHere', at)];
       return core.session.vault.hasCaseKey(journal.id, 0) ? [] : [found('caseKeyMissing', at)];
     });
   },

@@ -1,5 +1,5 @@
 import type { FindingCode, HealthFinding } from '../../contract/health.ts';
-import type { JournalReading } from '../readJournal.ts';
+import type { JournalReading, JournalSummary } from '../readJournal.ts';
 import type { Sight } from '../sight.ts';
 
 /** Looks for one class of trouble in a journal. `codes` is all it may say. */
@@ -11,7 +11,7 @@ export interface JournalCheck {
 /** Looks at the vault as a whole, after its journals were read. */
 export interface VaultCheck {
   readonly codes: readonly FindingCode[];
-  find(readings: readonly JournalReading[], sight: Sight): Promise<readonly HealthFinding[]>;
+  find(journals: readonly JournalSummary[], sight: Sight): Promise<readonly HealthFinding[]>;
 }
 
 /** Naming more places of one kind in one journal tells nobody more; the count says how many there are. */

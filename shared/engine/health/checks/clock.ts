@@ -38,9 +38,8 @@ function stepsBack(reading: JournalReading, writer: string, reads: readonly Read
 /** The machine's clock now stands before what is written already. */
 export const clockBehind: VaultCheck = {
   codes: ['clockBehind'],
-  async find(readings, { core }) {
-    let newest = 0;
-    for (const { reads } of readings) for (const { body } of reads) newest = Math.max(newest, body?.time ?? 0);
+  async find(journals, { core }) {
+    const newest = Math.max(0, ...journals.map(each => each.newestTime));
     return core.now() < newest - TOLERANCE ? [found('clockBehind', { time: newest })] : [];
   },
 };

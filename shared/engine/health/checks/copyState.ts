@@ -8,7 +8,7 @@ import type { VaultCheck } from './check.ts';
 /** What is known of the local copy as a whole: it does not open or write, its heads prove nothing, an older state was put back. */
 export const copyState: VaultCheck = {
   codes: ['copyFailed', 'headsBad', 'copyDamaged', 'rolledBack'],
-  async find(_readings, { core, local, localCode }) {
+  async find(_journals, { core, local, localCode }) {
     const { local: state, findings: told } = core.copies.state;
     const findings: HealthFinding[] = [];
     const code = localCode ?? (state.health === 'failed' ? state.code : null);

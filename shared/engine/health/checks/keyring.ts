@@ -8,7 +8,7 @@ import type { VaultCheck } from './check.ts';
 /** Header and keyring in every copy: whole, ours, and of the newest generation (JOURNAL C2). */
 export const keyring: VaultCheck = {
   codes: ['keyringBehind', 'keyringDamaged', 'keyringRolledBack'],
-  async find(_readings, { core, local }) {
+  async find(_journals, { core, local }) {
     const { vault } = core.session;
     const places: (readonly [HealthPlace, readonly FileRow[]])[] = [['store', await core.store.files()]];
     if (local !== null) places.push(['local', local.files()]);

@@ -1,24 +1,24 @@
 import type { HealthFinding } from '../../contract/health.ts';
 import type { EngineCore } from '../../engineCore.ts';
 import { found } from '../finding.ts';
-import type { JournalReading } from '../readJournal.ts';
+import type { JournalSummary } from '../readJournal.ts';
 import type { Sight } from '../sight.ts';
 import type { VaultCheck } from './check.ts';
 
 /** Sealed files that no entry names: left by an intake that was cut off. Acknowledged ones are never among them. */
 export const orphans: VaultCheck = {
   codes: ['orphanFile'],
-  async find(readings, sight) {
+  async find(journals, sight) {
     if (isTakingIn(sight.core)) return [];
-    const named = await namedBlobs(readings, sight.core);
+    const named = await namedBlobs(journals, sight.core);
     // An entry that does not read may name a file: then nothing is deleted.
-    const repair = readings.every(isReadWhole) ? undefined : null;
+    const repair = journals.every(each => each.isWhole) ? undefined : null;
     const facts = repair === undefined ? {} : { repair };
     const inStore = (await sight.core.store.blobs.blobIds()).filter(blob => !named.has(blob));
     return [
       ...inStore.map(blob => found('orphanFile', { copy: 'store', blob }, facts)),
       ...(await orphansInCopy(sight, named)).map(({ journalId, blob }) =>
-        found('orphanFile', { ...whereOf(readings, journalId), copy: 'local', blob }, facts),
+        found('orphanFile', { ...whereOf(journals, journalId), copy: 'local', blob }, facts),
       ),
     ];
   },
@@ -31,22 +31,16 @@ export function isTakingIn({ jobs }: EngineCore): boolean {
 }
 
 /** Everything an entry names, and everything listed of journals that do not read whole or went on since they were read. */
-export async function namedBlobs(readings: readonly JournalReading[], core: EngineCore): Promise<ReadonlySet<string>> {
+export async function namedBlobs(journals: readonly JournalSummary[], core: EngineCore): Promise<ReadonlySet<string>> {
   const { entries, blobs } = core.store;
-  const named = new Set(readings.flatMap(each => each.files.map(({ ref }) => ref.blobId)));
+  const named = new Set(journals.flatMap(each => each.files.map(({ ref }) => ref.blobId)));
   const isRead = new Set<string>();
-  for (const reading of readings) {
-    const { id, kind } = reading.journal;
-    if (kind !== 'sealed' && isReadWhole(reading) && (await entries.count(id)) === reading.places.length)
-      isRead.add(id);
+  for (const { journal, entryCount, isWhole } of journals) {
+    const { id, kind } = journal;
+    if (kind !== 'sealed' && isWhole && (await entries.count(id)) === entryCount) isRead.add(id);
   }
   for (const { blob, journal } of await blobs.allManifests()) if (!isRead.has(journal)) named.add(blob);
   return named;
-}
-
-export function isReadWhole({ bad, state, reads, journal }: JournalReading): boolean {
-  const hasBodies = journal.kind === 'sealed' || reads.every(({ body }) => body !== null);
-  return bad.length === 0 && state.missing.length === 0 && hasBodies;
 }
 
 async function orphansInCopy({ local }: Sight, named: ReadonlySet<string>) {
@@ -58,6 +52,6 @@ async function orphansInCopy({ local }: Sight, named: ReadonlySet<string>) {
   return orphaned;
 }
 
-function whereOf(readings: readonly JournalReading[], journalId: string): Partial<HealthFinding['where']> {
-  return readings.find(each => each.journal.id === journalId)?.at ?? { journalId };
+function whereOf(journals: readonly JournalSummary[], journalId: string): Partial<HealthFinding['where']> {
+  return journals.find(each => each.journal.id === journalId)?.at ?? { journalId };
 }

@@ -6,7 +6,7 @@ import type { EngineCore } from '../../engineCore.ts';
 import type { JobHandle } from '../../jobs/jobs.ts';
 import { copiesBeside } from '../elsewhere.ts';
 import { type FileCopy, fileCopies, inCopy, inStore } from '../fileCopies.ts';
-import type { JournalReading } from '../readJournal.ts';
+import type { JournalSummary } from '../readJournal.ts';
 import { journalsOfFindings, type Repair, type RepairTools } from './repair.ts';
 
 type Judge = (index: number, sealed: Uint8Array) => Promise<boolean>;
@@ -21,13 +21,13 @@ interface Broken {
 export const mendFile: Repair = {
   kind: 'mendFile',
   async mend(findings, tools) {
-    const readings = await tools.readings(journalsOfFindings(findings));
+    const journals = await tools.readJournals(journalsOfFindings(findings));
     const done = new Set<string>();
     for (const { where } of findings) {
-      const reading = readings.find(each => each.journal.id === where.journalId);
-      if (reading === undefined || where.blob === null || done.has(where.blob)) continue;
+      const journal = journals.find(each => each.journal.id === where.journalId);
+      if (journal === undefined || where.blob === null || done.has(where.blob)) continue;
       done.add(where.blob);
-      const broken = await brokenFile(reading, where.blob, tools.core);
+      const broken = await brokenFile(journal, where.blob, tools.core);
       if (broken !== null) await mendOne(broken, tools);
     }
     return [];
@@ -35,7 +35,7 @@ export const mendFile: Repair = {
 };
 
 async function brokenFile(
-  { journal, files }: JournalReading,
+  { journal, files }: JournalSummary,
   blob: HealthFinding['where']['blob'],
   core: EngineCore,
 ): Promise<Broken | null> {

@@ -1,7 +1,7 @@
 import type { HealthFinding, RepairKind } from '../../contract/health.ts';
 import type { EngineCore } from '../../engineCore.ts';
 import type { JobHandle } from '../../jobs/jobs.ts';
-import { type JournalReading, readJournal } from '../readJournal.ts';
+import { type JournalSummary, readJournal } from '../readJournal.ts';
 import { journalsIn, openSight, type Sight } from '../sight.ts';
 
 /** What a repair works with. */
@@ -11,7 +11,7 @@ export interface RepairTools {
   /** The copies as they stand now. */
   readonly sight: Sight;
   /** Journals read afresh; all of them when none is named. */
-  readings(journalIds?: ReadonlySet<string>): Promise<readonly JournalReading[]>;
+  readJournals(journalIds?: ReadonlySet<string>): Promise<readonly JournalSummary[]>;
 }
 
 /** Mends all findings of one kind. Doing it twice does no harm. @returns journals that must be read anew */
@@ -26,11 +26,12 @@ export async function toolsFor(core: EngineCore, handle: JobHandle): Promise<Rep
     core,
     handle,
     sight,
-    readings: async journalIds => {
-      const readings: JournalReading[] = [];
+    readJournals: async journalIds => {
+      const summaries: JournalSummary[] = [];
       for (const journal of await journalsIn(core, null))
-        if (journalIds === undefined || journalIds.has(journal.id)) readings.push(await readJournal(sight, journal));
-      return readings;
+        if (journalIds === undefined || journalIds.has(journal.id))
+          summaries.push((await readJournal(sight, journal)).summary);
+      return summaries;
     },
   };
 }
