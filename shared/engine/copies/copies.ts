@@ -205,6 +205,22 @@ export class Copies {
     return { options, steps: await planFiles(options) };
   }
 
+  /** Runs work with the local copy that is written to; null where the host keeps none. @throws HostError */
+  async usingLocal<T>(work: (copy: VaultCopy) => Promise<T>): Promise<T | null> {
+    const kept = this.#local?.kept;
+    if (kept === undefined) return null;
+    const copy = await kept.ready();
+    return kept.using(copy, () => work(copy));
+  }
+
+  /**
+   * The local copy as it stands on the disk, opened apart: for looking at only. null where the host keeps none.
+   * @throws HostError, JournalError newerVersion
+   */
+  async inspect(): Promise<VaultCopy | null> {
+    return (await this.#local?.inspect()) ?? null;
+  }
+
   /** Reads every byte of the local copy's journals. @throws EngineError noLocalCopy; whatever `onProgress` throws */
   async compareEntries(onProgress: (done: number, total: number) => Promise<void>): Promise<ReconcileReport> {
     if (this.#local === null) throw new EngineError('noLocalCopy');

@@ -174,14 +174,9 @@ export class TextSession {
       const drafts: KeptDraft[] = [];
       for (const row of group) {
         const key: DraftKey = [row.journal, row.document, row.session, row.counter];
-        try {
-          const plain = await openLocal(draftKey, PURPOSE, placeOf(key), row.sealed);
-          drafts.push({ key, draft: draftSchema.parse(decodeCanonical(plain, DRAFT_LIMIT)) });
-        } catch (error) {
-          if (!(error instanceof JournalError || error instanceof CborError || error instanceof z.ZodError))
-            throw error;
-          damaged.push(key);
-        }
+        const draft = await openDraft(draftKey, row);
+        if (draft === null) damaged.push(key);
+        else drafts.push({ key, draft });
       }
       const documentId = group[0]?.document;
       if (documentId !== undefined && drafts.length > 0) waiting.push({ documentId, drafts });
@@ -364,6 +359,23 @@ export class TextSession {
         ) ?? [],
     );
   }
+}
+
+/** @returns null when the row is altered, of another place, or not ours */
+async function openDraft(draftKey: Key, row: DraftRow): Promise<Draft | null> {
+  const { journal, document, session, counter } = row;
+  try {
+    const plain = await openLocal(draftKey, PURPOSE, placeOf([journal, document, session, counter]), row.sealed);
+    return draftSchema.parse(decodeCanonical(plain, DRAFT_LIMIT));
+  } catch (error) {
+    if ([JournalError, CborError, z.ZodError].some(kind => error instanceof kind)) return null;
+    throw error;
+  }
+}
+
+/** Is a row of the draft log whole? */
+export async function isWholeDraft(draftKey: Key, row: DraftRow): Promise<boolean> {
+  return (await openDraft(draftKey, row)) !== null;
 }
 
 /** Yjs uses 32-bit clientIDs; fresh per session, never restored. */

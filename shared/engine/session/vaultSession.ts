@@ -201,8 +201,9 @@ export class VaultSession {
     const old = await readCertificate(this.vault.writer.certificate);
     await this.vault.startNewWriter(old?.deviceName ?? '', this.#options.now());
     const certificate = certificateRow(this.vault);
-    await this.appender.commit({ files: vaultFileRows(this.vault), certificates: [certificate] });
+    // Known at once: what is written from here on is signed by the new key, and stands behind the certificate in the queue.
     this.#identities.set(certificate.writer, this.vault.identity);
+    await this.appender.commit({ files: vaultFileRows(this.vault), certificates: [certificate] });
     this.isNewWriter = true;
   }
 

@@ -443,4 +443,16 @@ export const error = {
     cause: 'The file {{place}} is no readable Word document (.docx).',
     remedy: 'Choose a .docx file; save an old .doc as .docx in Word first.',
   },
+  healthRunning: {
+    cause: 'A check or a repair is running.',
+    remedy: 'Wait for it, or stop it in the list of running work.',
+  },
+  unknownFinding: {
+    cause: 'This is not in the last result any more, or cannot be repaired.',
+    remedy: 'Check again and choose from the new result.',
+  },
+  intakeRunning: {
+    cause: 'Files are being taken in, so nothing is swept now.',
+    remedy: 'Sweep when the intake is done.',
+  },
 } as const;

@@ -407,4 +407,16 @@ export const error = {
     cause: 'Tệp {{place}} không phải văn bản Word (.docx) đọc được.',
     remedy: 'Chọn tệp .docx; tệp .doc cũ thì mở bằng Word rồi lưu thành .docx.',
   },
+  healthRunning: {
+    cause: 'Đang có một lần kiểm tra hoặc sửa chạy.',
+    remedy: 'Đợi xong, hoặc dừng nó trong danh sách việc đang chạy.',
+  },
+  unknownFinding: {
+    cause: 'Điều này không còn trong kết quả kiểm tra gần nhất, hoặc không sửa được.',
+    remedy: 'Kiểm tra lại rồi chọn từ kết quả mới.',
+  },
+  intakeRunning: {
+    cause: 'Đang đưa tài liệu vào hồ sơ nên chưa dọn tệp thừa.',
+    remedy: 'Đợi đưa tài liệu xong rồi dọn.',
+  },
 } as const;
