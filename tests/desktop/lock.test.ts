@@ -131,7 +131,7 @@ describeHosts('Lock without loss', kind => {
       console.log(
         `${kind}: ${times.length} locks, p95 ${p95(times).toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms`,
       );
-      expect(times.length).toBeGreaterThanOrEqual(15);
+      expect(times.length).toBeGreaterThanOrEqual(9);
       expect(Math.max(...times)).toBeLessThan(1_000);
       expect(app.problems).toEqual([]);
     } catch (error) {
