@@ -6,10 +6,12 @@ import type { Host } from '#host';
 import {
   cssVariables,
   PreferencesProvider,
+  RouteProvider,
   type RunningEngine,
   readPreferences,
   SessionProvider,
   theme,
+  useSession,
 } from '../index.ts';
 
 const colours = localStorageColorSchemeManager({ key: 'minhchung.colours' });
@@ -38,10 +40,16 @@ export function Root({
         <PreferencesProvider>
           <SessionProvider host={host} startEngine={startEngine}>
             <Notifications position="bottom-right" limit={4} autoClose={4_000} />
-            {children}
+            <Trail>{children}</Trail>
           </SessionProvider>
         </PreferencesProvider>
       </DatesProvider>
     </MantineProvider>
   );
+}
+
+/** The trail of screens lives longer than the shell, which a lock takes away. */
+function Trail({ children }: { readonly children: ReactNode }): ReactElement {
+  const { session } = useSession();
+  return <RouteProvider registryId={session?.registryId ?? null}>{children}</RouteProvider>;
 }

@@ -23,6 +23,7 @@ import { PageStatus } from './printed/PageStatus.tsx';
 import { PrintPreview } from './printed/PrintPreview.tsx';
 import { usePageView } from './printed/usePageView.ts';
 import { ProofPanel } from './proof/ProofPanel.tsx';
+import { useEditorPlace } from './useEditorPlace.ts';
 import { useTextSession } from './useTextSession.ts';
 import { VersionsDrawer } from './VersionsDrawer.tsx';
 
@@ -80,6 +81,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     setBeside(null);
     editor?.commands.focus(undefined, { scrollIntoView: false });
   }, [editor]);
+  useEditorPlace(document.id, editor);
   const isIssued = document.state === 'issued' || document.state === 'published';
 
   if (text.state === 'failed') return <ErrorNotice error={text.error} />;

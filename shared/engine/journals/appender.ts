@@ -88,6 +88,11 @@ export class Appender {
     this.#retryNow?.();
   }
 
+  /** Sealed and accepted, but not yet in the store: in order, to be written by whoever comes next. */
+  get unwritten(): readonly Commit[] {
+    return this.#queue.filter(({ isInStore }) => !isInStore).map(({ commit }) => commit);
+  }
+
   /** No more writes; what was not written stays unacknowledged. */
   close(): void {
     this.#isClosed = true;

@@ -47,6 +47,9 @@ export class OpenJournal {
   #isFromSnapshot: boolean;
   #sinceSnapshot: number;
   #isClosed = false;
+  /** Acts that are not sealed yet: they wait for their turn, or failed while the vault was being locked. */
+  readonly #unsealed = new Set<readonly Change[]>();
+  #isLeaving = false;
 
   /** @throws EngineError damagedCase when nothing of it can be folded: its first entry is not here or not whole. */
   static async open(options: JournalOptions): Promise<OpenJournal> {
@@ -121,7 +124,24 @@ export class OpenJournal {
 
   /** One domain act = one entry = one transaction; resolves when it is durable and folded. */
   async apply(changes: readonly Change[], options: ApplyOptions = {}): Promise<Acknowledged> {
-    return this.#inOrder(() => this.#write(changes, options));
+    this.#unsealed.add(changes);
+    try {
+      return await this.#inOrder(() => this.#write(changes, options));
+    } catch (error) {
+      // Whoever asked is told and still has it on screen; under a lock the screen is gone.
+      if (!this.#isLeaving || isRefusal(error)) this.#unsealed.delete(changes);
+      throw error;
+    }
+  }
+
+  /** The vault is being locked: from now on acts that cannot be written are kept for `unsealed`. */
+  leave(): void {
+    this.#isLeaving = true;
+  }
+
+  /** Acts of the person that are in no entry, in order. */
+  get unsealed(): readonly (readonly Change[])[] {
+    return [...this.#unsealed].filter(changes => !changes.some(({ type }) => MADE_HERE.has(type)));
   }
 
   /** Writes rows that belong to this journal and are no entry: drafts. */
@@ -285,6 +305,7 @@ export class OpenJournal {
       entries: [...(options.with?.entries ?? []), rowOf(journalId, entry, head)],
       manifests: [...(options.with?.manifests ?? []), ...manifestsOf(journalId, changes)],
     });
+    this.#unsealed.delete(changes);
     try {
       await appending.acknowledged;
     } catch (error) {
@@ -295,6 +316,14 @@ export class OpenJournal {
     takeIn();
     return { entryId: head.id, revision: this.#fold.revision, savedAt: now() };
   }
+}
+
+/** Of these the draft log has the text, and makes them again. */
+const MADE_HERE: ReadonlySet<Change['type']> = new Set(['session.started', 'document.text']);
+
+/** What no later attempt would write either. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof EngineError && error.code !== 'writingStopped' && error.code !== 'locked';
 }
 
 /** Damage that another copy can mend is mended first; the rest is named. */

@@ -142,6 +142,12 @@ export class VaultSession {
     return opening;
   }
 
+  /** Every journal that is open; one that failed to open has nothing to lose. */
+  async openCases(): Promise<readonly OpenCase[]> {
+    const opened = await Promise.allSettled(this.#cases.values());
+    return opened.flatMap(each => (each.status === 'fulfilled' ? [each.value] : []));
+  }
+
   isOpen(caseId: string): boolean {
     return this.#cases.has(caseId);
   }

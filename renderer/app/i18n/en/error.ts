@@ -108,6 +108,15 @@ export const error = {
   readFailed: { cause: 'The drive could not be read.', remedy: retry },
   closed: { cause: 'The store was closed in the middle.', remedy: 'Lock the vault and open it again.' },
   damagedRow: { cause: 'A row of the store cannot be read.', remedy: history },
+  keptUnwritten: {
+    cause:
+      'What was typed just before the vault was locked is still here, encrypted and in memory, because the drive has not taken it. The vault opens when it is written.',
+    remedy: 'Free some space or check the drive, then open again. Do not quit the program or switch off before that.',
+  },
+  heldBack: {
+    cause: 'The drive cannot be written now, so this change waits in memory.',
+    remedy: 'Free some space or check the drive. It is written by itself when the drive takes it, also after a lock.',
+  },
   writingStopped: {
     cause: 'Edits are refused because the last write failed.',
     remedy: 'Free some space or check the drive, then lock and open the vault.',

@@ -83,6 +83,16 @@ export const error = {
   readFailed: { cause: 'Không đọc được từ ổ đĩa.', remedy: retry },
   closed: { cause: 'Kho dữ liệu đã bị đóng giữa chừng.', remedy: 'Khóa kho rồi mở lại.' },
   damagedRow: { cause: 'Một dòng dữ liệu trong kho không đọc được.', remedy: history },
+  keptUnwritten: {
+    cause:
+      'Những gì gõ ngay trước khi khóa kho vẫn còn, đã mã hóa và đang giữ trong bộ nhớ, vì ổ đĩa chưa nhận. Ghi xong mới mở được kho.',
+    remedy: 'Giải phóng dung lượng hoặc kiểm tra ổ đĩa rồi bấm mở lại. Đừng tắt chương trình hoặc tắt máy trước đó.',
+  },
+  heldBack: {
+    cause: 'Ổ đĩa chưa ghi được nên thay đổi này đang chờ trong bộ nhớ.',
+    remedy:
+      'Giải phóng dung lượng hoặc kiểm tra ổ đĩa. Chương trình tự ghi khi ổ đĩa nhận lại, kể cả sau khi khóa kho.',
+  },
   writingStopped: {
     cause: 'Đang ngừng nhận sửa đổi vì lần ghi trước không thành công.',
     remedy: 'Giải phóng dung lượng hoặc kiểm tra ổ đĩa, rồi khóa và mở lại kho.',
