@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, (() => Promise<BenchResult>) | null>> = {
   search: null,
   typing: typingBench,
   proof: async () => (await inChromium('proof')).result,
+  health: async () => (await inChromium('health')).result,
   timeline: null,
   package: null,
 };
