@@ -131,6 +131,8 @@ describeHosts('Proof of a conclusion', kind => {
       // A quotation with another word is told, with the difference and the page.
       await paper.locator('p').last().click();
       await page.keyboard.press('Control+End');
+      // The editor hears of the moved caret a moment after the key.
+      await page.waitForTimeout(200);
       await page.keyboard.press('Enter');
       await page.keyboard.type(
         'Quyết định nêu “Khối lượng 463,1 m²; đơn giá 999.000 đồng; thành tiền 1389.450.000 đồng” (BL 154',
