@@ -4,11 +4,11 @@
  * trees give equal bytes.
  */
 
-export { checkDocument, type FormFinding, type FormFindingCode } from './checks.ts';
 export { columnSums, readFigure, type SumCell } from './columnSums.ts';
 export { renderDocx } from './docx/renderDocx.ts';
 export * from './editorJson.ts';
 export * from './figures.ts';
+export * from './form/index.ts';
 export { caseResolver, documentTree } from './fromCase.ts';
 export { blocksFromEditor, bodyFromEditor, type Resolver } from './fromEditor.ts';
 export * from './fromMatrix/index.ts';

@@ -1,3 +1,4 @@
+import { componentNamesEn, componentNamesVi, formTextsEn, formTextsVi } from '#officialdoc';
 // One line per area and language; vi is the source of truth, tests/unit/i18n.test.ts compares the keys.
 import { backups as backupsEn } from './en/backups.ts';
 import { cases as casesEn } from './en/cases.ts';
@@ -13,6 +14,7 @@ import { error as errorEn } from './en/error.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
 import { generate as generateEn } from './en/generate.ts';
+import { health as healthEn } from './en/health.ts';
 import { history as historyEn } from './en/history.ts';
 import { library as libraryEn } from './en/library.ts';
 import { overview as overviewEn } from './en/overview.ts';
@@ -42,6 +44,7 @@ import { error as errorVi } from './vi/error.ts';
 import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
 import { generate as generateVi } from './vi/generate.ts';
+import { health as healthVi } from './vi/health.ts';
 import { history as historyVi } from './vi/history.ts';
 import { library as libraryVi } from './vi/library.ts';
 import { overview as overviewVi } from './vi/overview.ts';
@@ -81,7 +84,10 @@ export const vi = {
   editor: editorVi,
   error: errorVi,
   evidence: evidenceVi,
+  health: healthVi,
   history: historyVi,
+  form: formTextsVi,
+  component: componentNamesVi,
   library: libraryVi,
   sources: sourcesVi,
   record: recordVi,
@@ -113,7 +119,10 @@ export const en = {
   editor: editorEn,
   error: errorEn,
   evidence: evidenceEn,
+  health: healthEn,
   history: historyEn,
+  form: formTextsEn,
+  component: componentNamesEn,
   library: libraryEn,
   sources: sourcesEn,
   record: recordEn,
