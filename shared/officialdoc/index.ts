@@ -9,7 +9,8 @@ export { renderDocx } from './docx/renderDocx.ts';
 export * from './editorJson.ts';
 export * from './figures.ts';
 export * from './form/index.ts';
-export { caseResolver, documentTree } from './fromCase.ts';
+export * from './forms/index.ts';
+export { annexesOf, caseResolver, documentTree } from './fromCase.ts';
 export { blocksFromEditor, bodyFromEditor, type Resolver } from './fromEditor.ts';
 export * from './fromMatrix/index.ts';
 export {

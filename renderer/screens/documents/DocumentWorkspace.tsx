@@ -60,10 +60,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     },
     [pictures, t],
   );
-  const references = useMemo(
-    () => caseReferences(view, document.displayUnit, drawPicture),
-    [view, document.displayUnit, drawPicture],
-  );
+  const references = useMemo(() => caseReferences(view, document, drawPicture), [view, document, drawPicture]);
   const order = useMemo(
     () => ({ engine, host, caseId, documentId: document.id, pictures }),
     [engine, host, caseId, document.id, pictures],

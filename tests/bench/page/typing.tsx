@@ -11,6 +11,7 @@ const references: CaseReferences = {
   citationLabel: ({ leafId }) => `BL ${leafId.slice(1)}`,
   isBroken: () => false,
   amountLabel: () => '1 đồng',
+  fieldLabel: field => field.name,
   valueLabel: () => '',
   caseTable: () => ({ caption: '', header: [], rows: [], numeric: [] }),
   drawPicture: () => undefined,
