@@ -13,6 +13,7 @@ import { editor as editorEn } from './en/editor.ts';
 import { error as errorEn } from './en/error.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
+import { formCheck as formCheckEn } from './en/formCheck.ts';
 import { generate as generateEn } from './en/generate.ts';
 import { history as historyEn } from './en/history.ts';
 import { library as libraryEn } from './en/library.ts';
@@ -42,6 +43,7 @@ import { editor as editorVi } from './vi/editor.ts';
 import { error as errorVi } from './vi/error.ts';
 import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
+import { formCheck as formCheckVi } from './vi/formCheck.ts';
 import { generate as generateVi } from './vi/generate.ts';
 import { history as historyVi } from './vi/history.ts';
 import { library as libraryVi } from './vi/library.ts';
@@ -84,6 +86,7 @@ export const vi = {
   evidence: evidenceVi,
   history: historyVi,
   form: formTextsVi,
+  formCheck: formCheckVi,
   component: componentNamesVi,
   library: libraryVi,
   sources: sourcesVi,
@@ -118,6 +121,7 @@ export const en = {
   evidence: evidenceEn,
   history: historyEn,
   form: formTextsEn,
+  formCheck: formCheckEn,
   component: componentNamesEn,
   library: libraryEn,
   sources: sourcesEn,

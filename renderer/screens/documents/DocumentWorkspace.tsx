@@ -1,6 +1,12 @@
 import { ActionIcon, Alert, Button, Group, Loader, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconHistory, IconLayoutSidebarRightExpand, IconListCheck, IconTableImport } from '@tabler/icons-react';
+import {
+  IconFileCheck,
+  IconHistory,
+  IconLayoutSidebarRightExpand,
+  IconListCheck,
+  IconTableImport,
+} from '@tabler/icons-react';
 import type { Editor, JSONContent } from '@tiptap/react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordValue } from '#casefile';
@@ -16,6 +22,7 @@ import { CasePictures } from './casePictures.ts';
 import { caseReferences } from './caseReferences.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
+import { FormPanel } from './form/FormPanel.tsx';
 import { GenerateDialog } from './generate/GenerateDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
 import { LawPicker } from './LawPicker.tsx';
@@ -26,8 +33,8 @@ import { ProofPanel } from './proof/ProofPanel.tsx';
 import { useTextSession } from './useTextSession.ts';
 import { VersionsDrawer } from './VersionsDrawer.tsx';
 
-/** The pane at the right: the header's fields, or the proof check. Evidence opens in one of its own. */
-type Pane = 'header' | 'proof';
+/** The pane at the right: the header's fields, the proof check, or the form check. Evidence opens in one of its own. */
+type Pane = 'header' | 'proof' | 'form';
 
 /** One document: its text, and beside it the header's fields, the proof check or a page of evidence. */
 export function DocumentWorkspace({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
@@ -103,6 +110,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       >
         {t('proof.short')}
       </Button>
+      <Tooltip label={t('formCheck.short')}>
+        <ActionIcon
+          variant={pane === 'form' ? 'light' : 'subtle'}
+          color={pane === 'form' ? undefined : 'gray'}
+          aria-label={t('formCheck.short')}
+          aria-pressed={pane === 'form'}
+          onClick={() => toggle('form')}
+        >
+          <IconFileCheck size={18} />
+        </ActionIcon>
+      </Tooltip>
       {document.form === 'conclusion' && (
         <Tooltip label={t('generate.open')}>
           <ActionIcon
@@ -196,6 +214,15 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           session={session}
           isReadOnly={isFixed}
           onOpenLeaf={leafId => setBeside({ leafId, toLeafId: null, side: null, region: null, quote: null })}
+          onClose={() => setPane(null)}
+        />
+      )}
+      {pane === 'form' && (
+        <FormPanel
+          document={document}
+          editor={editor}
+          isReadOnly={isFixed}
+          onHeader={() => setPane('header')}
           onClose={() => setPane(null)}
         />
       )}
