@@ -20,6 +20,7 @@ import { library as libraryEn } from './en/library.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
 import { proof as proofEn } from './en/proof.ts';
+import { publicVersion as publicVersionEn } from './en/publicVersion.ts';
 import { recommendations as recommendationsEn } from './en/recommendations.ts';
 import { record as recordEn } from './en/record.ts';
 import { settings as settingsEn } from './en/settings.ts';
@@ -50,6 +51,7 @@ import { library as libraryVi } from './vi/library.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
 import { proof as proofVi } from './vi/proof.ts';
+import { publicVersion as publicVersionVi } from './vi/publicVersion.ts';
 import { recommendations as recommendationsVi } from './vi/recommendations.ts';
 import { record as recordVi } from './vi/record.ts';
 import { settings as settingsVi } from './vi/settings.ts';
@@ -87,6 +89,7 @@ export const vi = {
   history: historyVi,
   form: formTextsVi,
   formCheck: formCheckVi,
+  publicVersion: publicVersionVi,
   component: componentNamesVi,
   library: libraryVi,
   sources: sourcesVi,
@@ -122,6 +125,7 @@ export const en = {
   history: historyEn,
   form: formTextsEn,
   formCheck: formCheckEn,
+  publicVersion: publicVersionEn,
   component: componentNamesEn,
   library: libraryEn,
   sources: sourcesEn,

@@ -30,6 +30,7 @@ import { PageStatus } from './printed/PageStatus.tsx';
 import { PrintPreview } from './printed/PrintPreview.tsx';
 import { usePageView } from './printed/usePageView.ts';
 import { ProofPanel } from './proof/ProofPanel.tsx';
+import { PublicVersionDialog } from './publicVersion/PublicVersionDialog.tsx';
 import { useTextSession } from './useTextSession.ts';
 import { VersionsDrawer } from './VersionsDrawer.tsx';
 
@@ -50,6 +51,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const [generates, setGenerates] = useState(false);
   const [asksFigure, setAsksFigure] = useState(false);
   const [asksPreview, setAsksPreview] = useState(false);
+  const [asksPublic, setAsksPublic] = useState(false);
   const { preferences, change } = usePreferences();
   const engine = useEngine();
   const host = useHost();
@@ -154,7 +156,13 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       >
         {t('documents.header')}
       </Button>
-      <ExportMenu document={document} session={session} pictures={pictures} onPreview={() => setAsksPreview(true)} />
+      <ExportMenu
+        document={document}
+        session={session}
+        pictures={pictures}
+        onPreview={() => setAsksPreview(true)}
+        onPublic={() => setAsksPublic(true)}
+      />
     </Group>
   );
 
@@ -241,6 +249,14 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       )}
       {asksPreview && (
         <PrintPreview title={document.title} session={session} order={order} onClose={() => setAsksPreview(false)} />
+      )}
+      {asksPublic && (
+        <PublicVersionDialog
+          document={document}
+          session={session}
+          pictures={pictures}
+          onClose={() => setAsksPublic(false)}
+        />
       )}
       {showsVersions && (
         <VersionsDrawer

@@ -65,8 +65,10 @@ export function FormCheckScreen(): ReactElement {
       {isBusy && <Loader aria-label={t('formCheck.reading')} />}
       {read !== null && (
         <section className="form-of-file" aria-label={read.name}>
-          <Text size="sm" fw={600} role="status" mb={4}>
-            {read.name}:{' '}
+          <Text component="h2" size="sm" fw={600} mt={0} mb={4}>
+            {read.name}
+          </Text>
+          <Text size="sm" role="status" mb={8}>
             {t('formCheck.count', {
               count: findings.length,
               errors: findings.filter(each => each.severity === 'error').length,
