@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
-import { FORM_GROUPS, type FormFinding, type FormLine, formGroupOf } from '#officialdoc';
+import { FORM_GROUPS, type FormFinding, type FormLine, formGroupOf, formTextsVi } from '#officialdoc';
 import { useT } from '../../app/index.ts';
 import './form.css';
 
@@ -43,6 +43,13 @@ export function FormFindings({ findings, lineAt, onGo, acts }: Props): ReactElem
   );
 }
 
+/** The words of the line it is about; what the rule's own sentence already says is not said twice. */
+function wordsOf({ code, detail, from, to }: FormFinding, line: FormLine | undefined): string {
+  const words = from !== undefined && to !== undefined && line !== undefined ? line.text.slice(from, to) : detail;
+  const isSaid = from === undefined && formTextsVi[code as keyof typeof formTextsVi]?.includes('{{detail}}');
+  return isSaid ? '' : words.replaceAll(/\ufffc+/g, '…').trim();
+}
+
 function Finding({
   finding,
   line,
@@ -54,7 +61,7 @@ function Finding({
 }): ReactElement {
   const t = useT();
   const { code, severity, article, detail } = finding;
-  const words = code === 'fieldMissing' ? t(`component.${detail}`) : detail.replaceAll(/\ufffc+/g, '…').trim();
+  const words = code === 'fieldMissing' ? t(`component.${detail}`) : wordsOf(finding, line);
   return (
     <>
       <Text size="sm">{t(`form.${code}`, { detail })}</Text>

@@ -99,7 +99,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const isEmpty = editor?.isEmpty === true && document.form === 'conclusion';
 
   const aside = (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4}>
       <AmountPicker editor={editor} isReadOnly={isFixed} />
       <LawPicker document={document} editor={editor} isReadOnly={isFixed} />
       <Button

@@ -8,6 +8,8 @@ const ATOM = '\ufffc';
 export function editorLines(text: Node): readonly FormLine[] {
   const lines: FormLine[] = [];
   text.descendants((node, position, parent) => {
+    // A table or picture of the case: something stands there, whatever it says.
+    if (node.isBlock && node.isAtom) lines.push({ place: `text.${position}`, component: 'table', text: ATOM });
     if (!node.isTextblock) return true;
     const inTable = parent !== null && /cell|header/i.test(parent.type.name);
     const { level, variant } = node.attrs as { level?: number; variant?: string };

@@ -107,35 +107,37 @@ export function PublicVersionDialog({ document, session, pictures, onClose }: Pr
               </Alert>
             )}
             <RemovalList documentId={document.id} removals={removals} counts={result.counts} isReadOnly={isReadOnly} />
-            <Group gap="xs">
-              <Button
-                size="xs"
-                loading={isBusy}
-                leftSection={<IconFileTypeDocx size={16} />}
-                onClick={() => void save(result.document, 'docx', 'version')}
-              >
-                {t('publicVersion.saveDocx')}
-              </Button>
-              <Button
-                size="xs"
-                loading={isBusy}
-                leftSection={<IconFileTypePdf size={16} />}
-                onClick={() => void save(result.document, 'pdf', 'version')}
-              >
-                {t('publicVersion.savePdf')}
-              </Button>
-              {document.form === 'conclusion' && (
+            <div className="public-save">
+              <Group gap="xs">
                 <Button
                   size="xs"
-                  variant="default"
                   loading={isBusy}
-                  onClick={() => void save(shortNotice(result.document), 'docx', 'notice')}
+                  leftSection={<IconFileTypeDocx size={16} />}
+                  onClick={() => void save(result.document, 'docx', 'version')}
                 >
-                  {t('publicVersion.saveNotice')}
+                  {t('publicVersion.saveDocx')}
                 </Button>
-              )}
-            </Group>
-            {outcome !== null && <Proof outcome={outcome} />}
+                <Button
+                  size="xs"
+                  loading={isBusy}
+                  leftSection={<IconFileTypePdf size={16} />}
+                  onClick={() => void save(result.document, 'pdf', 'version')}
+                >
+                  {t('publicVersion.savePdf')}
+                </Button>
+                {document.form === 'conclusion' && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    loading={isBusy}
+                    onClick={() => void save(shortNotice(result.document), 'docx', 'notice')}
+                  >
+                    {t('publicVersion.saveNotice')}
+                  </Button>
+                )}
+              </Group>
+              {outcome !== null && <Proof outcome={outcome} />}
+            </div>
           </section>
           <SideBySide full={source.tree} open={result.document} targets={targets} />
         </div>
