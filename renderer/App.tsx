@@ -6,6 +6,7 @@ import { DocumentsScreen } from './screens/documents/index.ts';
 import { EvidenceScreen } from './screens/evidence/index.ts';
 import { FindingsScreen } from './screens/findings/index.ts';
 import { FormCheckScreen } from './screens/formCheck/index.ts';
+import { HealthScreen } from './screens/health/index.ts';
 import { HistoryScreen } from './screens/history/index.ts';
 import { LibraryScreen } from './screens/library/index.ts';
 import { OverviewScreen } from './screens/overview/index.ts';
@@ -29,6 +30,7 @@ const CASE_SCREENS: CaseScreens = {
   documents: DocumentsScreen,
   history: HistoryScreen,
   sources: SourcesScreen,
+  health: HealthScreen,
 };
 
 /** Puts the screens together: the gate before the vault is open, the shell after. */

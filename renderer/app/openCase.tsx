@@ -42,17 +42,25 @@ export function useOpening(caseId: string): Opening {
     let isGone = false;
     setOpened(null);
     setError(null);
+    const ask = () =>
+      engine.cases.open({ caseId }).then(
+        answer => {
+          if (isGone) return;
+          setOpened(answer);
+          setError(null);
+        },
+        cause => !isGone && setError(cause),
+      );
     const unsubscribe = engine.subscribe(event => {
+      // Mended, and read anew from what is stored: what was shown may have been wrong.
+      if (event.type === 'case.reloaded' && event.caseId === caseId) void ask();
       if (event.type !== 'case.patch' || event.patch.caseId !== caseId) return;
       setOpened(old => {
         if (old === null || event.patch.revision <= old.view.revision) return old;
         return { ...old, view: applyPatch(old.view, event.patch), canUndo: event.canUndo, canRedo: event.canRedo };
       });
     });
-    engine.cases.open({ caseId }).then(
-      answer => !isGone && setOpened(answer),
-      cause => !isGone && setError(cause),
-    );
+    void ask();
     return () => {
       isGone = true;
       unsubscribe();

@@ -20,6 +20,7 @@ export const CASE_TABS = [
   'documents',
   'history',
   'sources',
+  'health',
 ] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 

@@ -32,14 +32,16 @@ describeHosts('Proof of a conclusion', kind => {
       const total = async () =>
         Number(/\d+/.exec((await panel.getByRole('button', { name: /^Tất cả/ }).textContent()) ?? '')?.[0]);
 
+      const selected = () => page.evaluate(() => getSelection()?.toString());
+
       // A point leads to its place, by mouse and by keyboard.
       const differs = point('Viết 653.600.000 đồng');
       await differs.getByRole('button', { name: /^Sai lệch/ }).click();
-      expect(await page.evaluate(() => getSelection()?.toString())).toBe('653.600.000 đồng');
+      await expect.poll(selected).toBe('653.600.000 đồng');
       await differs.getByRole('button', { name: /^Sai lệch/ }).focus();
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('Enter');
-      expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/^Tổng số tiền phải thu hồi/);
+      await expect.poll(selected).toMatch(/^Tổng số tiền phải thu hồi/);
       await looksFine('proof-place');
 
       // One click puts the case's figure in, one undo takes it back.

@@ -15,6 +15,7 @@ import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
 import { formCheck as formCheckEn } from './en/formCheck.ts';
 import { generate as generateEn } from './en/generate.ts';
+import { health as healthEn } from './en/health.ts';
 import { history as historyEn } from './en/history.ts';
 import { library as libraryEn } from './en/library.ts';
 import { overview as overviewEn } from './en/overview.ts';
@@ -46,6 +47,7 @@ import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
 import { formCheck as formCheckVi } from './vi/formCheck.ts';
 import { generate as generateVi } from './vi/generate.ts';
+import { health as healthVi } from './vi/health.ts';
 import { history as historyVi } from './vi/history.ts';
 import { library as libraryVi } from './vi/library.ts';
 import { overview as overviewVi } from './vi/overview.ts';
@@ -86,6 +88,7 @@ export const vi = {
   editor: editorVi,
   error: errorVi,
   evidence: evidenceVi,
+  health: healthVi,
   history: historyVi,
   form: formTextsVi,
   formCheck: formCheckVi,
@@ -122,6 +125,7 @@ export const en = {
   editor: editorEn,
   error: errorEn,
   evidence: evidenceEn,
+  health: healthEn,
   history: historyEn,
   form: formTextsEn,
   formCheck: formCheckEn,

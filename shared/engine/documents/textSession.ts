@@ -6,7 +6,7 @@ import type { DraftKey, DraftRow, Store } from '#store';
 import { CborError, decodeCanonical, encodeCanonical, type Key } from '#vault';
 import { EngineError } from '../errors.ts';
 import type { OpenJournal } from '../journals/openJournal.ts';
-import { buildText, clientsOf, mergeInto } from './mergeDrafts.ts';
+import { buildText, clientsOf, hasPending, mergeInto } from './mergeDrafts.ts';
 
 const PURPOSE = 'draft';
 
@@ -27,13 +27,19 @@ interface Draft {
   readonly removed: number;
 }
 
+/** A draft and where it is kept. */
+interface KeptDraft {
+  readonly key: DraftKey;
+  readonly draft: Draft;
+}
+
 interface Text {
   /** Everything accepted; built when first needed. */
   accepted: Y.Doc | null;
   /** A copy of it that has the drafts too; made when somebody wants to read what is being typed. */
   reading: { readonly of: Y.Doc; readonly doc: Y.Doc } | null;
   /** Durable in the draft log, not yet in an entry. */
-  pending: { readonly key: DraftKey; readonly draft: Draft }[];
+  pending: KeptDraft[];
   /** Handed to the appender, which keeps trying; harmless to apply twice. */
   inFlight: Uint8Array<ArrayBuffer>[];
   counter: number;
@@ -48,8 +54,13 @@ export interface TextSessionOptions {
   readonly draftKey: Key;
   keyOf(epoch: number): Key | null;
   readonly restMs: number;
-  /** Random name of this session. */
+  /** Random name of this session: the drafts of another one never stand under its keys. */
   readonly session: string;
+  /**
+   * ClientIDs given out since the vault was opened, and whether each is declared in the chain: an editor outlives the closing
+   * and opening again of its case.
+   */
+  readonly clients: Map<number, boolean>;
   /** A commit at rest failed; the drafts are safe and will be tried again. */
   readonly onRestFailed: (error: unknown) => void;
 }
@@ -58,12 +69,13 @@ export interface TextSessionOptions {
 export class TextSession {
   readonly #options: TextSessionOptions;
   readonly #texts = new Map<string, Text>();
-  /** ClientIDs given out in this session, and whether each is declared in the chain. */
-  readonly #clients = new Map<number, boolean>();
+  readonly #clients: Map<number, boolean>;
   #clientId = newClientId();
+  #isClosed = false;
 
   constructor(options: TextSessionOptions) {
     this.#options = options;
+    this.#clients = options.clients;
   }
 
   /** The whole text as one update, drafts included, and the clientID to type with. */
@@ -157,24 +169,42 @@ export class TextSession {
       groups.set(group, [...(groups.get(group) ?? []), row]);
     }
     const damaged: DraftKey[] = [];
+    let waiting: { readonly documentId: string; readonly drafts: KeptDraft[] }[] = [];
     for (const group of groups.values()) {
-      const drafts: { key: DraftKey; draft: Draft }[] = [];
+      const drafts: KeptDraft[] = [];
       for (const row of group) {
         const key: DraftKey = [row.journal, row.document, row.session, row.counter];
-        try {
-          const plain = await openLocal(draftKey, PURPOSE, placeOf(key), row.sealed);
-          drafts.push({ key, draft: draftSchema.parse(decodeCanonical(plain, DRAFT_LIMIT)) });
-        } catch (error) {
-          if (!(error instanceof JournalError || error instanceof CborError || error instanceof z.ZodError))
-            throw error;
-          damaged.push(key);
-        }
+        const draft = await openDraft(draftKey, row);
+        if (draft === null) damaged.push(key);
+        else drafts.push({ key, draft });
       }
       const documentId = group[0]?.document;
-      if (documentId !== undefined && drafts.length > 0)
-        await this.#inOrder(documentId, text => this.#write(documentId, text, drafts, true));
+      if (documentId !== undefined && drafts.length > 0) waiting.push({ documentId, drafts });
     }
-    return damaged;
+    // A session may have typed after words of another one: as long as one more finds what it stands on, all are tried again.
+    for (let left = Number.POSITIVE_INFINITY; waiting.length > 0 && waiting.length < left; ) {
+      left = waiting.length;
+      const tried = waiting;
+      waiting = [];
+      for (const each of tried) {
+        const { documentId, drafts } = each;
+        const isWritten = await this.#inOrder(documentId, text => this.#writeUnlessEarly(documentId, text, drafts));
+        if (!isWritten) waiting.push(each);
+      }
+    }
+    // What stands on words that nobody has is kept, and named.
+    return [...damaged, ...waiting.flatMap(({ drafts }) => drafts.map(({ key }) => key))];
+  }
+
+  /** @returns false when the drafts stand on text that is not accepted (yet): nothing was written */
+  async #writeUnlessEarly(documentId: string, text: Text, drafts: readonly KeptDraft[]): Promise<boolean> {
+    try {
+      await this.#write(documentId, text, drafts, true);
+      return true;
+    } catch (error) {
+      if (error instanceof EngineError && error.code === 'textMissing') return false;
+      throw error;
+    }
   }
 
   /** Forgets built texts, so that they are built again from what was accepted meanwhile. */
@@ -183,7 +213,9 @@ export class TextSession {
     if (text !== undefined) text.accepted = null;
   }
 
+  /** Whoever still holds this session is told `locked`, and nothing of theirs is acknowledged. */
   close(): void {
+    this.#isClosed = true;
     for (const text of this.#texts.values()) if (text.rest !== null) clearTimeout(text.rest);
     this.#texts.clear();
   }
@@ -207,7 +239,11 @@ export class TextSession {
 
   #inOrder<T>(documentId: string, act: (text: Text) => Promise<T>): Promise<T> {
     const text = this.#text(documentId);
-    const run = () => act(text);
+    const run = () => {
+      // Words taken by a session that is over would stand under keys that its own commits drop.
+      if (this.#isClosed) throw new EngineError('locked', 'notSaved');
+      return act(text);
+    };
     const next = text.tail.then(run, run);
     text.tail = next.catch(() => undefined); // whoever asked for it gets the error
     return next;
@@ -245,7 +281,10 @@ export class TextSession {
       return await this.#write(documentId, text, drafts, false);
     } catch (error) {
       // Refused before it was written: the drafts are still the only copy.
-      if (error instanceof EngineError && (error.code === 'writingStopped' || error.code === 'locked'))
+      if (
+        error instanceof EngineError &&
+        (error.code === 'writingStopped' || error.code === 'locked' || error.code === 'textMissing')
+      )
         text.pending = [...drafts, ...text.pending];
       throw error;
     }
@@ -254,7 +293,7 @@ export class TextSession {
   async #write(
     documentId: string,
     text: Text,
-    drafts: readonly { readonly key: DraftKey; readonly draft: Draft }[],
+    drafts: readonly KeptDraft[],
     isLeftover: boolean,
   ): Promise<string | null> {
     const { journal } = this.#options;
@@ -280,6 +319,11 @@ export class TextSession {
         added: typed.reduce((sum, each) => sum + each.added, 0),
         removed: typed.reduce((sum, each) => sum + each.removed, 0),
       });
+    }
+    if (hasPending(accepted)) {
+      // They stand on words that are not accepted: dropped now, they would be lost.
+      text.accepted = null;
+      throw new EngineError('textMissing', 'notSaved');
     }
     if (changes.length === 0) {
       // Nothing in them that is not accepted already.
@@ -315,6 +359,23 @@ export class TextSession {
         ) ?? [],
     );
   }
+}
+
+/** @returns null when the row is altered, of another place, or not ours */
+async function openDraft(draftKey: Key, row: DraftRow): Promise<Draft | null> {
+  const { journal, document, session, counter } = row;
+  try {
+    const plain = await openLocal(draftKey, PURPOSE, placeOf([journal, document, session, counter]), row.sealed);
+    return draftSchema.parse(decodeCanonical(plain, DRAFT_LIMIT));
+  } catch (error) {
+    if ([JournalError, CborError, z.ZodError].some(kind => error instanceof kind)) return null;
+    throw error;
+  }
+}
+
+/** Is a row of the draft log whole? */
+export async function isWholeDraft(draftKey: Key, row: DraftRow): Promise<boolean> {
+  return (await openDraft(draftKey, row)) !== null;
 }
 
 /** Yjs uses 32-bit clientIDs; fresh per session, never restored. */

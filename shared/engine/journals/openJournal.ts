@@ -1,4 +1,4 @@
-import type { CasePatch, CaseView, Change, Fold, FoldEntry } from '#casefile';
+import { type CasePatch, type CaseView, type Change, type Fold, type FoldEntry, isSameState } from '#casefile';
 import { type Head, writeEntry } from '#journal';
 import type { Commit, DraftRow, JournalExtent } from '#store';
 import { randomBytes, toHex, type Writer } from '#vault';
@@ -179,7 +179,7 @@ export class OpenJournal {
       this.#heads = loaded.heads;
       this.#isFromSnapshot = false;
       if (loaded.damaged.length > 0) return true; // damage is named; the snapshot shows what the entry said
-      if (JSON.stringify(loaded.fold.serialise()) === JSON.stringify(this.#fold.serialise())) return true;
+      if (isSameState(loaded.fold.serialise(), this.#fold.serialise())) return true;
       this.#fold = loaded.fold;
       this.#sinceSnapshot = this.#entryCount;
       return false;

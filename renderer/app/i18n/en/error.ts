@@ -90,6 +90,10 @@ export const error = {
     cause: 'The typed text does not belong to this session.',
     remedy: 'Close the document and open it again.',
   },
+  textMissing: {
+    cause: 'What was typed follows words the case does not have, so it is not an entry yet; it is kept.',
+    remedy: 'Open the document again. If this stays, run the health check.',
+  },
   notAnUpdate: {
     cause: 'The typed text was not sent in the right form.',
     remedy: 'Close the document and open it again.',
@@ -438,5 +442,17 @@ export const error = {
   document_notADocx: {
     cause: 'The file {{place}} is no readable Word document (.docx).',
     remedy: 'Choose a .docx file; save an old .doc as .docx in Word first.',
+  },
+  healthRunning: {
+    cause: 'A check or a repair is running.',
+    remedy: 'Wait for it, or stop it in the list of running work.',
+  },
+  unknownFinding: {
+    cause: 'This is not in the last result any more, or cannot be repaired.',
+    remedy: 'Check again and choose from the new result.',
+  },
+  intakeRunning: {
+    cause: 'Files are being taken in, so nothing is swept now.',
+    remedy: 'Sweep when the intake is done.',
   },
 } as const;

@@ -71,6 +71,10 @@ export const error = {
   },
   unknownDocument: { cause: 'Văn bản này không còn trong hồ sơ.', remedy: 'Chọn lại văn bản trong danh sách.' },
   foreignText: { cause: 'Đoạn gõ không thuộc phiên làm việc này.', remedy: 'Đóng văn bản rồi mở lại.' },
+  textMissing: {
+    cause: 'Đoạn gõ nối vào chữ chưa có trong hồ sơ nên chưa ghi được thành mục; đoạn gõ vẫn được giữ.',
+    remedy: 'Mở lại văn bản. Nếu vẫn báo, dùng Kiểm tra sức khỏe hồ sơ.',
+  },
   notAnUpdate: { cause: 'Đoạn gõ gửi đi không đúng dạng.', remedy: 'Đóng văn bản rồi mở lại.' },
 
   // store
@@ -402,5 +406,17 @@ export const error = {
   document_notADocx: {
     cause: 'Tệp {{place}} không phải văn bản Word (.docx) đọc được.',
     remedy: 'Chọn tệp .docx; tệp .doc cũ thì mở bằng Word rồi lưu thành .docx.',
+  },
+  healthRunning: {
+    cause: 'Đang có một lần kiểm tra hoặc sửa chạy.',
+    remedy: 'Đợi xong, hoặc dừng nó trong danh sách việc đang chạy.',
+  },
+  unknownFinding: {
+    cause: 'Điều này không còn trong kết quả kiểm tra gần nhất, hoặc không sửa được.',
+    remedy: 'Kiểm tra lại rồi chọn từ kết quả mới.',
+  },
+  intakeRunning: {
+    cause: 'Đang đưa tài liệu vào hồ sơ nên chưa dọn tệp thừa.',
+    remedy: 'Đợi đưa tài liệu xong rồi dọn.',
   },
 } as const;
