@@ -26,7 +26,9 @@ export { missingPictures, pictureBytes, pictureId, pictureSourceOf, withPictures
 export { blockText, plainText } from './plainText.ts';
 export { isTitle, printable } from './printable.ts';
 export * from './proof/index.ts';
+export * from './publicVersion.ts';
 export { numberFromWords } from './readWords.ts';
+export { provePdf, proveWord, type RemovalProof } from './removalProof.ts';
 export { conclusionSkeleton } from './skeleton.ts';
 export * from './tree.ts';
 export { amountInWords, numberInWords, type Reading } from './words.ts';

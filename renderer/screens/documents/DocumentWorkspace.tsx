@@ -1,6 +1,12 @@
 import { ActionIcon, Alert, Button, Group, Loader, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconHistory, IconLayoutSidebarRightExpand, IconListCheck, IconTableImport } from '@tabler/icons-react';
+import {
+  IconFileCheck,
+  IconHistory,
+  IconLayoutSidebarRightExpand,
+  IconListCheck,
+  IconTableImport,
+} from '@tabler/icons-react';
 import type { Editor, JSONContent } from '@tiptap/react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordValue } from '#casefile';
@@ -16,6 +22,7 @@ import { CasePictures } from './casePictures.ts';
 import { caseReferences } from './caseReferences.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
+import { FormPanel } from './form/FormPanel.tsx';
 import { GenerateDialog } from './generate/GenerateDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
 import { LawPicker } from './LawPicker.tsx';
@@ -23,6 +30,7 @@ import { PageStatus } from './printed/PageStatus.tsx';
 import { PrintPreview } from './printed/PrintPreview.tsx';
 import { usePageView } from './printed/usePageView.ts';
 import { ProofPanel } from './proof/ProofPanel.tsx';
+import { PublicVersionDialog } from './publicVersion/PublicVersionDialog.tsx';
 import { useEditorPlace } from './useEditorPlace.ts';
 import { useTextSession } from './useTextSession.ts';
 import { VersionsDrawer } from './VersionsDrawer.tsx';
@@ -40,6 +48,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const [generates, setGenerates] = useState(false);
   const [asksFigure, setAsksFigure] = useState(false);
   const [asksPreview, setAsksPreview] = useState(false);
+  const [asksPublic, setAsksPublic] = useState(false);
   const { preferences, change } = usePreferences();
   // The pane at the right stays as it was left; evidence opens in one of its own.
   const pane = preferences.documentPane;
@@ -100,6 +109,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       >
         {t('proof.short')}
       </Button>
+      <Tooltip label={t('formCheck.short')}>
+        <ActionIcon
+          variant={pane === 'form' ? 'light' : 'subtle'}
+          color={pane === 'form' ? undefined : 'gray'}
+          aria-label={t('formCheck.short')}
+          aria-pressed={pane === 'form'}
+          onClick={() => toggle('form')}
+        >
+          <IconFileCheck size={18} />
+        </ActionIcon>
+      </Tooltip>
       {document.form === 'conclusion' && (
         <Tooltip label={t('generate.open')}>
           <ActionIcon
@@ -134,7 +154,13 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           <IconLayoutSidebarRightExpand size={18} />
         </ActionIcon>
       </Tooltip>
-      <ExportMenu document={document} session={session} pictures={pictures} onPreview={() => setAsksPreview(true)} />
+      <ExportMenu
+        document={document}
+        session={session}
+        pictures={pictures}
+        onPreview={() => setAsksPreview(true)}
+        onPublic={() => setAsksPublic(true)}
+      />
     </Group>
   );
 
@@ -205,6 +231,15 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onClose={() => change({ documentPane: 'none' })}
         />
       )}
+      {pane === 'form' && (
+        <FormPanel
+          document={document}
+          editor={editor}
+          isReadOnly={isFixed}
+          onHeader={() => change({ documentPane: 'header' })}
+          onClose={() => change({ documentPane: 'none' })}
+        />
+      )}
       {generates && editor !== null && (
         <GenerateDialog
           document={document}
@@ -220,6 +255,14 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       )}
       {asksPreview && (
         <PrintPreview title={document.title} session={session} order={order} onClose={() => setAsksPreview(false)} />
+      )}
+      {asksPublic && (
+        <PublicVersionDialog
+          document={document}
+          session={session}
+          pictures={pictures}
+          onClose={() => setAsksPublic(false)}
+        />
       )}
       {showsVersions && (
         <VersionsDrawer

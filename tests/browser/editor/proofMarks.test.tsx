@@ -12,6 +12,7 @@ const references: CaseReferences = {
   isBroken: () => false,
   amountLabel: ({ lineIds }) => `«${lineIds.join('+')}» đồng`,
   valueLabel: () => 'tên',
+  fieldLabel: () => '',
   caseTable: () => ({ caption: '', header: [], rows: [], numeric: [] }),
   drawPicture: () => undefined,
   offerLeaves: () => [],
