@@ -1,6 +1,7 @@
 import { exportBench } from './exportBench.ts';
 import { inChromium } from './inChromium.ts';
 import { ingestBench } from './ingestBench.ts';
+import { mirrorBench } from './mirrorBench.ts';
 import type { BenchResult } from './result.ts';
 import { typingBench } from './typingBench.ts';
 
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, (() => Promise<BenchResult>) | null>> = {
   search: null,
   typing: typingBench,
   proof: async () => (await inChromium('proof')).result,
+  mirror: mirrorBench,
   timeline: null,
   package: null,
 };
