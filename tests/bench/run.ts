@@ -1,6 +1,7 @@
 import { exportBench } from './exportBench.ts';
 import { inChromium } from './inChromium.ts';
 import { ingestBench } from './ingestBench.ts';
+import { mirrorBench } from './mirrorBench.ts';
 import type { BenchResult } from './result.ts';
 import { typingBench } from './typingBench.ts';
 
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (() => Promise<BenchResult>) | null>> = {
   typing: typingBench,
   proof: async () => (await inChromium('proof')).result,
   health: async () => (await inChromium('health')).result,
+  mirror: mirrorBench,
   timeline: null,
   package: null,
 };
