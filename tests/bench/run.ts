@@ -1,3 +1,4 @@
+import { backupBench } from './backupBench.ts';
 import { exportBench } from './exportBench.ts';
 import { inChromium } from './inChromium.ts';
 import { ingestBench } from './ingestBench.ts';
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, (() => Promise<BenchResult>) | null>> = {
   open: async () => (await inChromium('open')).result,
   ingest: ingestBench,
   export: exportBench,
+  backup: backupBench,
   search: null,
   typing: typingBench,
   proof: async () => (await inChromium('proof')).result,
