@@ -56,6 +56,10 @@ export interface SessionValue extends Registrations {
   lock(): Promise<void>;
   refreshStatus(): void;
   readonly lastWords: LastWords;
+  /** The window was to be closed while something could not be saved. */
+  readonly asksToClose: boolean;
+  /** The window stays. */
+  stay(): void;
 }
 
 const Context = createContext<SessionValue | null>(null);
@@ -101,6 +105,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
   openVault.current = session?.registryId ?? null;
   const [lastWords, setLastWords] = useState(() => new LastWords());
   const [isHandingOver, setHandingOver] = useState(false);
+  const [asksToClose, setAsksToClose] = useState(false);
   const isLocking = useRef(false);
   const { engine } = running;
 
@@ -161,6 +166,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       setAlarm(null);
       setStatus(null);
       setEngineFailed(false);
+      setAsksToClose(false);
       setHandingOver(true);
       setLastWords(new LastWords());
       setRunning(next);
@@ -194,10 +200,32 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
     for (const text of texts) engine.documents.pushText(text).catch(() => lastWords.holdText(text));
   }, [alarm, engine, lastWords]);
 
-  const flush = useCallback(async () => {
-    await within(CLOSE_LIMIT_MS, Promise.allSettled(Array.from(works.current, work => work())));
-  }, []);
-  useEffect(() => host.onCloseRequest(flush), [host, flush]);
+  /** The window wants to close: what is typed is sent at once. @returns false when some of it could not be saved */
+  const finish = useCallback(async () => {
+    const { acts, texts } = lastWords.takeAll();
+    const sending = [
+      ...Array.from(works.current, work => work()),
+      ...acts.map(act => keepOrHold(engine.cases.apply(act), () => lastWords.holdAct(act.caseId, act.changes))),
+      ...texts.map(text => keepOrHold(engine.documents.pushText(text), () => lastWords.holdText(text))),
+      ...Array.from(typedTexts.current, typed => typed())
+        .flat()
+        .map(text => engine.documents.pushText(text)),
+    ];
+    const all = Promise.all(sending);
+    const isInTime = await within(CLOSE_LIMIT_MS, all);
+    const isSaved =
+      isInTime &&
+      alarm === null &&
+      (await all.then(
+        () => true,
+        () => false,
+      ));
+    setAsksToClose(!isSaved);
+    return isSaved;
+  }, [engine, lastWords, alarm]);
+
+  useEffect(() => host.onCloseRequest(finish), [host, finish]);
+  useEffect(() => host.warnOnClose(alarm !== null), [host, alarm]);
   useEffect(() => (session === null ? undefined : host.onLockEvent(() => void lock())), [host, session, lock]);
 
   /** The same functions for ever: screens register once. */
@@ -244,6 +272,8 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       refreshStatus,
       ...registrations,
       lastWords,
+      asksToClose,
+      stay: () => setAsksToClose(false),
     }),
     [
       engine,
@@ -257,6 +287,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       lock,
       refreshStatus,
       lastWords,
+      asksToClose,
       registrations,
     ],
   );
@@ -287,6 +318,16 @@ function withJob(jobs: readonly Job[], job: Job): readonly Job[] {
 /** Is the change one that the disk refused, to be tried again? */
 export function isUnwritten(error: unknown): boolean {
   return error instanceof EngineError && error.code === 'writingStopped';
+}
+
+/** What fails is held again for the next attempt. @throws what failed */
+async function keepOrHold(work: Promise<unknown>, hold: () => void): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    hold();
+    throw error;
+  }
 }
 
 const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));

@@ -13,6 +13,7 @@ import {
   theme,
   useSession,
 } from '../index.ts';
+import { CloseWarning } from './CloseWarning.tsx';
 
 const colours = localStorageColorSchemeManager({ key: 'minhchung.colours' });
 /** Replaced by the host on every load; without it Mantine's style elements are refused. */
@@ -40,6 +41,7 @@ export function Root({
         <PreferencesProvider>
           <SessionProvider host={host} startEngine={startEngine}>
             <Notifications position="bottom-right" limit={4} autoClose={4_000} />
+            <CloseWarning />
             <Trail>{children}</Trail>
           </SessionProvider>
         </PreferencesProvider>

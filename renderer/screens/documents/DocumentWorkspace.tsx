@@ -177,7 +177,14 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       <div className="document-text">
         {trouble !== null && (
           <Alert color="red" radius={0} title={errorText(trouble).data}>
-            {errorText(trouble).remedy}
+            {errorText(trouble).remedy}{' '}
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => void navigator.clipboard.writeText(editor?.getText({ blockSeparator: '\n' }) ?? '')}
+            >
+              {t('documents.copyText')}
+            </Button>
           </Alert>
         )}
         {isEmpty && !isReadOnly && (

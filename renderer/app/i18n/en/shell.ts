@@ -60,6 +60,11 @@ export const shell = {
   notPersistedHint: 'The system has not promised to keep the data when the drive fills up. Keep plenty of space free.',
   locksIn: 'Locks in {{time}}',
   notices: 'Notices of the program',
+  closeTitle: 'Some of what you typed is not on the drive yet',
+  closeText:
+    'Closing now loses what you typed and the drive has not taken. Stay, free some space or check the drive; it is written by itself when the drive takes it. You can also copy it elsewhere before closing.',
+  closeStay: 'Stay',
+  closeLose: 'Close and lose it',
   unsentTitle: 'Unfinished typing before the lock',
   unsentWritten: '{{count}} changes that could not be written before the lock are written now.',
   unsentRefused: '{{count}} changes made before the lock cannot be written into the case as it is now.',

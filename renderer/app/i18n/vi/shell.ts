@@ -58,6 +58,11 @@ export const shell = {
   notPersistedHint: 'Hệ thống chưa cam kết giữ dữ liệu khi ổ đĩa sắp đầy. Giữ ổ đĩa còn nhiều chỗ trống.',
   locksIn: 'Tự khóa sau {{time}}',
   notices: 'Thông báo của chương trình',
+  closeTitle: 'Còn nội dung chưa ghi được xuống ổ đĩa',
+  closeText:
+    'Đóng chương trình bây giờ thì mất những gì vừa gõ mà ổ đĩa chưa nhận. Hãy ở lại, giải phóng dung lượng hoặc kiểm tra ổ đĩa; chương trình tự ghi khi ổ đĩa nhận lại. Cũng có thể chép nội dung ra nơi khác trước khi đóng.',
+  closeStay: 'Ở lại',
+  closeLose: 'Đóng, bỏ nội dung chưa ghi',
   unsentTitle: 'Nội dung gõ dở trước khi khóa',
   unsentWritten: 'Đã ghi nốt {{count}} thay đổi chưa kịp ghi trước khi khóa kho.',
   unsentRefused: '{{count}} thay đổi gõ trước khi khóa không ghi được vào hồ sơ như hiện nay.',
