@@ -27,6 +27,7 @@ export type CaseTab = (typeof CASE_TABS)[number];
 export type Route =
   | { readonly screen: 'cases' }
   | { readonly screen: 'library' }
+  | { readonly screen: 'formCheck' }
   | { readonly screen: 'settings'; readonly section?: string }
   | { readonly screen: 'case'; readonly caseId: string; readonly tab: CaseTab; readonly focus?: string };
 

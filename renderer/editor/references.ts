@@ -3,6 +3,7 @@ import type {
   CaseTableName,
   CaseValueAttributes,
   CitationAttributes,
+  FormFieldAttributes,
   PictureSource,
 } from '#officialdoc';
 
@@ -11,6 +12,7 @@ export type {
   CaseTableName,
   CaseValueAttributes,
   CitationAttributes,
+  FormFieldAttributes,
   PictureSource,
 } from '#officialdoc';
 
@@ -37,6 +39,8 @@ export interface CaseReferences {
   isBroken(citation: CitationAttributes): boolean;
   amountLabel(amount: AmountAttributes): string;
   valueLabel(value: CaseValueAttributes): string;
+  /** What stands in the place of a form's field; «…» while it has no value. */
+  fieldLabel(field: FormFieldAttributes): string;
   caseTable(name: CaseTableName): CaseTablePreview;
   /** Leaves offered for what was typed: `BL 12`, `BL 12-15`, `TL 15, tr. 3`. */
   offerLeaves(typed: TypedReference): readonly LeafOffer[];

@@ -25,6 +25,10 @@ export const amountAttributes = z.strictObject({
 });
 export type AmountAttributes = z.infer<typeof amountAttributes>;
 
+/** A value of the document's form: entered for it, or taken from the case. */
+export const formFieldAttributes = z.strictObject({ name: z.string().min(1).max(100) });
+export type FormFieldAttributes = z.infer<typeof formFieldAttributes>;
+
 /** A name, a legal basis or a quantity of the case: the text follows the record. */
 export const CASE_VALUE_SOURCES = ['organisation', 'office', 'person', 'provision', 'quantity'] as const;
 export const caseValueAttributes = z.strictObject({
@@ -34,7 +38,16 @@ export const caseValueAttributes = z.strictObject({
 });
 export type CaseValueAttributes = z.infer<typeof caseValueAttributes>;
 
-export const CASE_TABLE_NAMES = ['findings', 'amounts', 'recommendations'] as const;
+/** Tables of the case; the last four depend on what the document is about. */
+export const CASE_TABLE_NAMES = [
+  'findings',
+  'amounts',
+  'recommendations',
+  'handedOver',
+  'assignments',
+  'figures',
+  'progress',
+] as const;
 export type CaseTableName = (typeof CASE_TABLE_NAMES)[number];
 
 const mark = z.strictObject({ type: z.enum(['bold', 'italic', 'underline']), attrs: z.looseObject({}).optional() });
@@ -46,8 +59,9 @@ const citation = z.strictObject({ type: z.literal('citation'), attrs: citationAt
 const amount = z.strictObject({ type: z.literal('amount'), attrs: amountAttributes, ...marks });
 
 const caseValue = z.strictObject({ type: z.literal('caseValue'), attrs: caseValueAttributes, ...marks });
+const formField = z.strictObject({ type: z.literal('formField'), attrs: formFieldAttributes, ...marks });
 
-const noteInline = z.discriminatedUnion('type', [text, hardBreak, citation, amount, caseValue]);
+const noteInline = z.discriminatedUnion('type', [text, hardBreak, citation, amount, caseValue, formField]);
 export type EditorNoteInline = z.infer<typeof noteInline>;
 /** The text of the note stands in its node, so that it is moved, copied and deleted with the sentence. */
 const footnote = z.strictObject({
@@ -58,7 +72,16 @@ const footnote = z.strictObject({
 /** Sum of the figures above it in its column of a table; elsewhere it has nothing to add up. */
 const columnSum = z.strictObject({ type: z.literal('columnSum'), ...marks });
 
-const inline = z.discriminatedUnion('type', [text, hardBreak, citation, amount, caseValue, footnote, columnSum]);
+const inline = z.discriminatedUnion('type', [
+  text,
+  hardBreak,
+  citation,
+  amount,
+  caseValue,
+  formField,
+  footnote,
+  columnSum,
+]);
 export type EditorInline = z.infer<typeof inline>;
 
 export const PARAGRAPH_ROLES = ['body', 'legalBasis', 'quote'] as const;

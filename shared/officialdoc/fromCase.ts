@@ -1,33 +1,22 @@
-import {
-  amountTotals,
-  type CaseView,
-  citationText,
-  countedAmong,
-  countedLines,
-  organisationName,
-  partyName,
-  type RecordValue,
-  recommendationProgress,
-  successorOf,
-  sumOf,
-} from '#casefile';
+import { type CaseView, citationText, countedAmong, type RecordValue, sumOf } from '#casefile';
+import { CASE_TABLES } from './caseTables.ts';
 import { caseValueText } from './caseValue.ts';
-import type { CaseTableName } from './editorJson.ts';
-import {
-  amountInUnit,
-  areaText,
-  type DisplayUnit,
-  figureInUnit,
-  numberLine,
-  placeAndDate,
-  unitName,
-} from './figures.ts';
+import { dateInWords } from './dates.ts';
+import { amountInUnit, numberLine, placeAndDate } from './figures.ts';
+import { fieldValue } from './forms/names.ts';
+import { templateOf } from './forms/templates.ts';
 import { bodyFromEditor, type Resolver } from './fromEditor.ts';
-import type { Cell, OfficialDocument, TableBlock } from './tree.ts';
+import type { Annex, OfficialDocument, SignatureBlock } from './tree.ts';
 import { amountInWords } from './words.ts';
 
-/** Resolves citations, amounts and tables of a document from the case as it is now. */
-export function caseResolver(view: CaseView, unit: DisplayUnit): Resolver {
+type DocumentRecord = RecordValue<'document'>;
+
+/** Places to sign that stand beside each other. */
+const MOST_IN_A_ROW = 3;
+
+/** Resolves citations, amounts, fields and tables of a document from the case as it is now. */
+export function caseResolver(view: CaseView, document: DocumentRecord): Resolver {
+  const source = { view, document };
   return {
     citationText: citation => citationText(view, citation),
     amountText: amount => {
@@ -37,13 +26,32 @@ export function caseResolver(view: CaseView, unit: DisplayUnit): Resolver {
         : amountInUnit(sum, amount.unit);
     },
     valueText: value => caseValueText(view, value),
-    caseTable: name => TABLES[name](view, unit),
+    // A blank is seen and filled in, by hand at the latest.
+    fieldText: ({ name }) => fieldValue(source, name) || '…',
+    caseTable: name => CASE_TABLES[name](source),
   };
 }
 
-/** The whole tree of a document of the case: header record, body text, references resolved. */
-export function documentTree(view: CaseView, document: RecordValue<'document'>, body: unknown): OfficialDocument {
+/** Annexes of a document that have a text of their own, in order. */
+export function annexesOf(view: CaseView, documentId: string): readonly DocumentRecord[] {
+  return Object.values(view.records.document)
+    .filter(each => each.annexOfId === documentId)
+    .sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
+}
+
+/**
+ * The whole tree of a document of the case: header record, body text, references resolved.
+ * @param annexBodies texts of `annexesOf`, by document id
+ */
+export function documentTree(
+  view: CaseView,
+  document: DocumentRecord,
+  body: unknown,
+  annexBodies: ReadonlyMap<string, unknown> = new Map(),
+): OfficialDocument {
   const authority = document.signAuthority === null ? '' : `${document.signAuthority}. `;
+  const address = linesOf(document.addressFooter);
+  const signatures = signatureRows(document);
   return {
     v: 1,
     form: document.form,
@@ -53,22 +61,71 @@ export function documentTree(view: CaseView, document: RecordValue<'document'>, 
       numberLine: numberLine(document.number, document.symbol),
       placeAndDate: placeAndDate(document.place, document.date),
       urgency: document.urgency,
-      draftMark: document.state === 'draft' && document.number === '' ? `DỰ THẢO LẦN ${document.draftNumber ?? 1}` : '',
+      ...(document.circulation !== null && { circulation: document.circulation }),
+      draftMark: draftMark(view, document),
+      ...(address.length > 0 && { address }),
     },
     title: document.title,
     summary: document.summary,
     addressees: addresseesOf(document.addressees),
+    ...(document.authorityLine !== '' && { authority: document.authorityLine }),
     legalBases: linesOf(document.legalBases),
-    body: bodyFromEditor(body, caseResolver(view, document.displayUnit)),
+    ...(document.verdictLine !== '' && { verdict: document.verdictLine }),
+    body: bodyFromEditor(body, caseResolver(view, document)),
     signature: {
       lines: [`${authority}${document.signTitle}`, document.signTitleSecond].filter(line => line.trim() !== ''),
       name: document.signerName,
     },
+    ...(signatures.length > 0 && { signatures }),
     recipients: linesOf(document.recipients).map(dashed),
-    annexes: [],
+    ...(document.drafterMark !== '' && { drafterMark: document.drafterMark }),
+    annexes: annexesOf(view, document.id).map(annex => annexTree(view, document, annex, annexBodies.get(annex.id))),
     date: document.date,
     author: linesOf(document.issuingOrgan).join(' '),
   };
+}
+
+/** Until the number is there; a paper that is written and signed on the spot is no draft. */
+function draftMark(view: CaseView, document: DocumentRecord): string {
+  const isOut = document.state === 'issued' || document.state === 'published' || document.number !== '';
+  return isOut || templateOf(view, document)?.isDrafted === false ? '' : `DỰ THẢO LẦN ${document.draftNumber ?? 1}`;
+}
+
+function annexTree(view: CaseView, document: DocumentRecord, annex: DocumentRecord, body: unknown): Annex {
+  return {
+    title: annex.title,
+    reference: annex.annexReference || referenceTo(document),
+    body: body === undefined ? [] : bodyFromEditor(body, caseResolver(view, { ...document, ...ownTextOf(annex) })),
+  };
+}
+
+/** An annex is about what its document is about, and has fields of its own besides. */
+const ownTextOf = ({ id, formFields }: DocumentRecord) => (formFields.length === 0 ? { id } : { id, formFields });
+
+/** `(Kèm theo Quyết định số 05/QĐ-TT ngày 05 tháng 7 năm 2026 của Thanh tra tỉnh …)`, blank until Văn thư gives the number. */
+function referenceTo(document: DocumentRecord): string {
+  const kind = document.title.trim() || 'Công văn';
+  const name = kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
+  const number = numberLine(document.number, document.symbol).replace('Số: ', '');
+  const day = dateInWords(document.date) || 'ngày … tháng … năm …';
+  return `(Kèm theo ${name} số ${number} ${day} của ${document.organName || linesOf(document.issuingOrgan).join(' ')})`;
+}
+
+/** Places to sign, row by row; a refusal stands where the signature would. */
+function signatureRows({ signatories }: DocumentRecord): SignatureBlock[][] {
+  const rows: SignatureBlock[][] = [];
+  const sorted = [...signatories].sort((a, b) => a.row - b.row || a.order - b.order || a.id.localeCompare(b.id));
+  for (const row of new Set(sorted.map(each => each.row))) {
+    const places = sorted
+      .filter(each => each.row === row)
+      .map(each => ({
+        lines: linesOf(each.title),
+        note: each.hasRefused ? `(Từ chối ký: ${each.refusalReason.trim() || 'không nêu lý do'})` : each.note,
+        name: each.name,
+      }));
+    for (let at = 0; at < places.length; at += MOST_IN_A_ROW) rows.push(places.slice(at, at + MOST_IN_A_ROW));
+  }
+  return rows;
 }
 
 function linesOf(text: string): string[] {
@@ -84,147 +141,4 @@ const dashed = (line: string) => `- ${line.replace(/^[-–—]\s*/, '')}`;
 function addresseesOf(text: string): string[] {
   const lines = linesOf(text);
   return lines.length > 1 ? lines.map(dashed) : lines;
-}
-
-const TABLES: Readonly<Record<CaseTableName, (view: CaseView, unit: DisplayUnit) => TableBlock>> = {
-  findings: findingsTable,
-  amounts: amountsTable,
-  recommendations: recommendationsTable,
-};
-
-type Align = Cell['blocks'][number]['align'];
-
-function cell(
-  text: string,
-  align: Align = 'left',
-  options: { bold?: boolean; isHeader?: boolean; colspan?: number } = {},
-): Cell {
-  return {
-    blocks: [{ inlines: [{ type: 'text', text, ...(options.bold && { bold: true }) }], align }],
-    isHeader: options.isHeader === true,
-    colspan: options.colspan ?? 1,
-    rowspan: 1,
-  };
-}
-const headerRow = (titles: readonly string[]) =>
-  titles.map(title => cell(title, 'center', { bold: true, isHeader: true }));
-
-const byOrder = (a: { order: number; id: string }, b: { order: number; id: string }) =>
-  a.order - b.order || a.id.localeCompare(b.id);
-
-/** Kết quả, vi phạm: content, responsible, amount or land, evidence. */
-function findingsTable(view: CaseView, unit: DisplayUnit): TableBlock {
-  const findings = Object.values(view.records.finding)
-    .filter(each => each.state !== 'dropped')
-    .sort(byOrder);
-  const totals = amountTotals(view, line => line.findingId ?? '');
-  const rows = findings.map((finding, index) => {
-    const land = Object.values(view.records.quantity).filter(
-      each => each.findingId === finding.id && each.quantityKind === 'landCentiM2',
-    );
-    const area = land.reduce((sum, each) => sum + (each.value ?? 0), 0);
-    const measure = [
-      totals.get(finding.id) === undefined ? '' : figureInUnit(totals.get(finding.id) ?? 0, unit),
-      area === 0 ? '' : areaText(area),
-    ];
-    const subject = finding.subjectId === null ? undefined : view.records.subject[finding.subjectId];
-    return [
-      cell(String(index + 1), 'center'),
-      cell(finding.title),
-      cell(subject === undefined ? '' : partyName(view, subject.partyType, subject.partyId)),
-      cell(measure.filter(part => part !== '').join('; '), 'right'),
-      cell(finding.citations.map(citation => citationText(view, citation)).join(', ')),
-    ];
-  });
-  return {
-    type: 'table',
-    caption: `Bảng tổng hợp kết quả thanh tra (đơn vị tính: ${unitName(unit)})`,
-    widths: [6, 40, 22, 17, 15],
-    headerRows: 1,
-    rows: [headerRow(['TT', 'Nội dung', 'Đơn vị', 'Số tiền, diện tích', 'Chứng cứ']), ...rows],
-  };
-}
-
-const MEASURE_LABELS: readonly [RecordValue<'amountLine'>['measure'][], string][] = [
-  [['recover'], 'Thu hồi'],
-  [['reducePayment', 'reduceSettlement'], 'Giảm trừ thanh toán, quyết toán'],
-  [['reduceContract', 'reduceEstimate'], 'Giảm giá trị hợp đồng, dự toán'],
-  [['other'], 'Xử lý khác'],
-];
-
-/** Amounts by unit and measure, with a sum row; overlapping lines are counted once. */
-function amountsTable(view: CaseView, unit: DisplayUnit): TableBlock {
-  const lines = countedLines(view);
-  const organisations = [...new Set(lines.map(line => line.organisationId ?? ''))].sort((a, b) =>
-    organisationName(view, a).localeCompare(organisationName(view, b), 'vi'),
-  );
-  const sum = (filter: (line: RecordValue<'amountLine'>) => boolean) => figureInUnit(sumOf(lines.filter(filter)), unit);
-  const rowOf = (label: string, index: string, filter: (line: RecordValue<'amountLine'>) => boolean, bold: boolean) => [
-    cell(index, 'center', { bold }),
-    cell(label, 'left', { bold }),
-    cell(sum(filter), 'right', { bold }),
-    ...MEASURE_LABELS.map(([measures]) =>
-      cell(
-        sum(line => filter(line) && measures.includes(line.measure)),
-        'right',
-        { bold },
-      ),
-    ),
-  ];
-  return {
-    type: 'table',
-    caption: `Bảng tổng hợp số tiền (đơn vị tính: ${unitName(unit)})`,
-    widths: [5, 16, 17, 16, 15, 15, 16],
-    headerRows: 1,
-    rows: [
-      headerRow(['TT', 'Đơn vị', 'Tổng số', ...MEASURE_LABELS.map(([, label]) => label)]),
-      ...organisations.map((id, index) =>
-        rowOf(
-          organisationName(view, id) || 'Chưa xác định',
-          String(index + 1),
-          line => (line.organisationId ?? '') === id,
-          false,
-        ),
-      ),
-      rowOf('Tổng cộng', '', () => true, true),
-    ],
-  };
-}
-
-/** Kiến nghị: who must do what by when, and the money it asks. An ended unit's successor is named. */
-function recommendationsTable(view: CaseView, unit: DisplayUnit): TableBlock {
-  const rows = Object.values(view.records.recommendation)
-    .filter(each => each.state !== 'cancelled')
-    .sort(byOrder)
-    .map((each, index) => {
-      const addresseeId =
-        each.addresseeType === 'organisation' && each.addresseeId !== null
-          ? successorOf(view, each.addresseeId)
-          : each.addresseeId;
-      const { due } = recommendationProgress(view, each);
-      return [
-        cell(String(index + 1), 'center'),
-        cell(each.action),
-        cell(partyName(view, each.addresseeType, addresseeId)),
-        cell(each.deadlineText || placelessDate(each.deadline), 'center'),
-        cell(
-          [due === 0 ? '' : figureInUnit(due, unit), each.landCentiM2 === null ? '' : areaText(each.landCentiM2)]
-            .filter(part => part !== '')
-            .join('; '),
-          'right',
-        ),
-      ];
-    });
-  return {
-    type: 'table',
-    caption: `Bảng tổng hợp kiến nghị (đơn vị tính: ${unitName(unit)})`,
-    widths: [6, 42, 22, 14, 16],
-    headerRows: 1,
-    rows: [headerRow(['TT', 'Kiến nghị', 'Đơn vị thực hiện', 'Thời hạn', 'Số tiền, diện tích']), ...rows],
-  };
-}
-
-function placelessDate(isoDate: string | null): string {
-  const [year, month, day] = (isoDate ?? '').split('-');
-  return day === undefined ? '' : `${day}/${month}/${year}`;
 }

@@ -12,6 +12,7 @@ import {
   type EditorList,
   type EditorNoteInline,
   editorDoc,
+  type FormFieldAttributes,
   type HeadingStyle,
 } from './editorJson.ts';
 import { headingLabels } from './numbering.ts';
@@ -24,6 +25,7 @@ export interface Resolver {
   citationText(citation: CitationAttributes): string;
   amountText(amount: AmountAttributes): string;
   valueText(value: CaseValueAttributes): string;
+  fieldText(field: FormFieldAttributes): string;
   caseTable(name: CaseTableName): TableBlock;
 }
 
@@ -107,7 +109,9 @@ function noteInline(node: EditorNoteInline, before: EditorInline | undefined, re
     case 'hardBreak':
       return [{ type: 'lineBreak' }];
     case 'amount':
-      return [{ type: 'text', text: resolver.amountText(node.attrs), ...marks }];
+      return [{ type: 'amount', text: resolver.amountText(node.attrs), ...node.attrs, ...marks }];
+    case 'formField':
+      return [{ type: 'field', text: resolver.fieldText(node.attrs), name: node.attrs.name, ...marks }];
     case 'caseValue':
       return [{ type: 'text', text: resolver.valueText(node.attrs), ...marks }];
     case 'citation': {

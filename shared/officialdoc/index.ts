@@ -9,7 +9,8 @@ export { renderDocx } from './docx/renderDocx.ts';
 export * from './editorJson.ts';
 export * from './figures.ts';
 export * from './form/index.ts';
-export { caseResolver, documentTree } from './fromCase.ts';
+export * from './forms/index.ts';
+export { annexesOf, caseResolver, documentTree } from './fromCase.ts';
 export { blocksFromEditor, bodyFromEditor, type Resolver } from './fromEditor.ts';
 export * from './fromMatrix/index.ts';
 export {
@@ -25,7 +26,9 @@ export { missingPictures, pictureBytes, pictureId, pictureSourceOf, withPictures
 export { blockText, plainText } from './plainText.ts';
 export { isTitle, printable } from './printable.ts';
 export * from './proof/index.ts';
+export * from './publicVersion.ts';
 export { numberFromWords } from './readWords.ts';
+export { provePdf, proveWord, type RemovalProof } from './removalProof.ts';
 export { conclusionSkeleton } from './skeleton.ts';
 export * from './tree.ts';
 export { amountInWords, numberInWords, type Reading } from './words.ts';

@@ -13,6 +13,7 @@ import { editor as editorEn } from './en/editor.ts';
 import { error as errorEn } from './en/error.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
+import { formCheck as formCheckEn } from './en/formCheck.ts';
 import { generate as generateEn } from './en/generate.ts';
 import { health as healthEn } from './en/health.ts';
 import { history as historyEn } from './en/history.ts';
@@ -20,6 +21,7 @@ import { library as libraryEn } from './en/library.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
 import { proof as proofEn } from './en/proof.ts';
+import { publicVersion as publicVersionEn } from './en/publicVersion.ts';
 import { recommendations as recommendationsEn } from './en/recommendations.ts';
 import { record as recordEn } from './en/record.ts';
 import { settings as settingsEn } from './en/settings.ts';
@@ -43,6 +45,7 @@ import { editor as editorVi } from './vi/editor.ts';
 import { error as errorVi } from './vi/error.ts';
 import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
+import { formCheck as formCheckVi } from './vi/formCheck.ts';
 import { generate as generateVi } from './vi/generate.ts';
 import { health as healthVi } from './vi/health.ts';
 import { history as historyVi } from './vi/history.ts';
@@ -50,6 +53,7 @@ import { library as libraryVi } from './vi/library.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
 import { proof as proofVi } from './vi/proof.ts';
+import { publicVersion as publicVersionVi } from './vi/publicVersion.ts';
 import { recommendations as recommendationsVi } from './vi/recommendations.ts';
 import { record as recordVi } from './vi/record.ts';
 import { settings as settingsVi } from './vi/settings.ts';
@@ -87,6 +91,8 @@ export const vi = {
   health: healthVi,
   history: historyVi,
   form: formTextsVi,
+  formCheck: formCheckVi,
+  publicVersion: publicVersionVi,
   component: componentNamesVi,
   library: libraryVi,
   sources: sourcesVi,
@@ -122,6 +128,8 @@ export const en = {
   health: healthEn,
   history: historyEn,
   form: formTextsEn,
+  formCheck: formCheckEn,
+  publicVersion: publicVersionEn,
   component: componentNamesEn,
   library: libraryEn,
   sources: sourcesEn,

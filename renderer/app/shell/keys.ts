@@ -6,6 +6,7 @@ export const SHORTCUTS = [
   ['tab', 'Ctrl+1 … Ctrl+8'],
   ['back', 'Alt+←'],
   ['forward', 'Alt+→'],
+  ['beside', 'F6'],
   ['undo', 'Ctrl+Z'],
   ['redo', 'Ctrl+Y'],
   ['save', 'Ctrl+S'],

@@ -46,6 +46,9 @@ export const choice =
   (value: unknown): void => {
     if (!values.some(each => each === value)) throw new RangeError('attribute outside its list');
   };
+export const fieldName = (value: unknown): void => {
+  z.string().min(1).max(100).parse(value);
+};
 export const startNumber = (value: unknown): void => {
   z.int().min(1).max(999).nullable().parse(value);
 };

@@ -13,6 +13,7 @@ import { ColumnSum } from './columnSum.ts';
 import { Dashes, DashItem } from './dashes.ts';
 import { Figure } from './figure.ts';
 import { Footnote } from './footnote.ts';
+import { FormField } from './formField.ts';
 import { Heading } from './heading.ts';
 import type { LiveReferences } from './liveReferences.ts';
 import { Numbering } from './numbering.ts';
@@ -75,6 +76,7 @@ export function documentExtensions(parts: EditorParts): Extensions {
     Citation.configure({ references, onOpen: parts.onOpenCitation, onShow: parts.onCitation }),
     Amount.configure({ references }),
     CaseValue.configure({ references }),
+    FormField.configure({ references }),
     CaseTable.configure({ references }),
     ColumnSum.configure({ references }),
     Footnote.configure({ onOpen: parts.onOpenFootnote }),

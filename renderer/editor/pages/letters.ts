@@ -1,6 +1,12 @@
 import type { Node } from '@tiptap/pm/model';
 import { headingNumbers } from '../extensions/numbering.ts';
-import type { AmountAttributes, CaseReferences, CaseValueAttributes, CitationAttributes } from '../references.ts';
+import type {
+  AmountAttributes,
+  CaseReferences,
+  CaseValueAttributes,
+  CitationAttributes,
+  FormFieldAttributes,
+} from '../references.ts';
 
 /** The letters of a text as printed, without spaces and in small letters, and where in the document each stands. */
 export interface PrintedLetters {
@@ -51,6 +57,8 @@ function labelOf(node: Node, references: CaseReferences): string {
       return references.amountLabel(node.attrs as AmountAttributes);
     case 'caseValue':
       return references.valueLabel(node.attrs as CaseValueAttributes);
+    case 'formField':
+      return references.fieldLabel(node.attrs as FormFieldAttributes);
     case 'caseTable': {
       const { caption, header, rows } = references.caseTable(node.attrs.table);
       return [caption, ...header, ...rows.flat()].join('');

@@ -1,5 +1,5 @@
 import { type CaseView, citationText, defaultScheme, isCitationBroken, leavesOf, type RecordValue } from '#casefile';
-import { caseResolver, type DisplayUnit, type TableBlock } from '#officialdoc';
+import { caseResolver, type TableBlock } from '#officialdoc';
 import type { CaseReferences, CaseTablePreview, LeafOffer, TypedReference } from '../../editor/index.ts';
 
 const MOST_OFFERS = 6;
@@ -7,16 +7,17 @@ const MOST_OFFERS = 6;
 /** What the editor shows of the case, as it is now. */
 export function caseReferences(
   view: CaseView,
-  unit: DisplayUnit,
+  document: RecordValue<'document'>,
   drawPicture: CaseReferences['drawPicture'],
 ): CaseReferences {
-  const resolver = caseResolver(view, unit);
+  const resolver = caseResolver(view, document);
   const byFolio = folioIndex(view);
   return {
     citationLabel: citation => resolver.citationText(citation),
     isBroken: citation => isCitationBroken(view, citation.leafId),
     amountLabel: amount => resolver.amountText({ ...amount, lineIds: [...amount.lineIds] }),
     valueLabel: value => resolver.valueText({ ...value, ids: [...value.ids] }),
+    fieldLabel: field => resolver.fieldText(field),
     caseTable: name => preview(resolver.caseTable(name)),
     offerLeaves: typed => (typed.kind === 'BL' ? byFolioNumber(view, byFolio, typed) : byItemNumber(view, typed)),
     drawPicture,

@@ -165,6 +165,16 @@ export function recordValue(record: RecordState): RecordValue {
   return value as unknown as RecordValue;
 }
 
+/** A record nobody wrote yet: every field at its first value. */
+export function blankRecord<K extends RecordKind>(kind: K, id: string): RecordValue<K> {
+  const { fields, collections } = shapeOf(kind);
+  return Object.fromEntries([
+    ['id', id],
+    ...fields,
+    ...collections.map(name => [name, EMPTY] as const),
+  ]) as unknown as RecordValue<K>;
+}
+
 export function conflictsOf(record: RecordState): Conflict[] {
   const { kind, id } = record;
   const conflicts: Conflict[] = [];

@@ -70,8 +70,11 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
     const view = journal.view();
     const document = view.records.document[of.documentId];
     if (document === undefined) throw new EngineError('unknownRecord');
-    const { documentTree } = await officialdoc();
-    return orEngineError(async () => documentTree(view, document, editorJsonOf(doc)));
+    const { annexesOf, documentTree } = await officialdoc();
+    const annexes = new Map<string, unknown>();
+    for (const annex of annexesOf(view, of.documentId))
+      annexes.set(annex.id, editorJsonOf(await (await texts(of)).text(annex.id)));
+    return orEngineError(async () => documentTree(view, document, editorJsonOf(doc), annexes));
   };
 
   return {

@@ -1,4 +1,5 @@
 import { type Change, setRecord } from '#casefile';
+import { JournalError } from '#journal';
 import { type Commit, requestPersistence, space } from '#store';
 import { createVault, HEADER_FILE, REGISTRY_FILE, randomBytes, toHex } from '#vault';
 import { checkedChange } from '../checkedChange.ts';
@@ -118,5 +119,11 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
 async function closedState(core: EngineCore): Promise<'none' | 'locked' | 'needsRebuild'> {
   const store = await core.openStore();
   if ((await store.file(HEADER_FILE)) !== null) return 'locked';
-  return (await findVaults(store, core.options.folders)).length > 0 ? 'needsRebuild' : 'none';
+  try {
+    return (await findVaults(store, core.options.folders)).length > 0 ? 'needsRebuild' : 'none';
+  } catch (error) {
+    // A newer program's copy is a vault all the same: unlocking says by name why it stays closed.
+    if (error instanceof JournalError && error.code === 'newerVersion') return 'needsRebuild';
+    throw error;
+  }
 }

@@ -27,8 +27,8 @@ interface Draft {
   readonly removed: number;
 }
 
-/** A draft and where it is kept. */
-interface KeptDraft {
+/** Typed text and where it is kept. */
+interface TypedText {
   readonly key: DraftKey;
   readonly draft: Draft;
 }
@@ -39,10 +39,9 @@ interface Text {
   /** A copy of it that has the drafts too; made when somebody wants to read what is being typed. */
   reading: { readonly of: Y.Doc; readonly doc: Y.Doc } | null;
   /** Durable in the draft log, not yet in an entry. */
-  pending: KeptDraft[];
+  pending: TypedText[];
   /** Handed to the appender, which keeps trying; harmless to apply twice. */
   inFlight: Uint8Array<ArrayBuffer>[];
-  counter: number;
   rest: ReturnType<typeof setTimeout> | null;
   tail: Promise<unknown>;
 }
@@ -71,10 +70,12 @@ export class TextSession {
   readonly #texts = new Map<string, Text>();
   readonly #clients: Map<number, boolean>;
   #clientId = newClientId();
-  /** Handed in and not yet durable, or failed while the vault was being locked. */
-  readonly #unsaved = new Set<KeptDraft>();
-  #isLeaving = false;
+  /** One for all texts, so that no key ever stands for two drafts. */
+  #counter = 0;
   #isClosed = false;
+  /** Handed in and not yet durable, or failed while the vault was being locked. */
+  readonly #unsaved = new Set<TypedText>();
+  #isLeaving = false;
 
   constructor(options: TextSessionOptions) {
     this.#options = options;
@@ -100,8 +101,8 @@ export class TextSession {
   async push(documentId: string, update: Uint8Array, added: number, removed: number): Promise<number> {
     const clientId = this.#clientOf(update);
     const { journal, session } = this.#options;
-    const key: DraftKey = [journal.id, documentId, session, this.#text(documentId).counter++];
-    const typed: KeptDraft = { key, draft: { clientId, update: new Uint8Array(update), added, removed } };
+    const key: DraftKey = [journal.id, documentId, session, this.#counter++];
+    const typed: TypedText = { key, draft: { clientId, update: new Uint8Array(update), added, removed } };
     this.#unsaved.add(typed);
     try {
       const savedAt = await this.#keep(documentId, typed);
@@ -124,12 +125,12 @@ export class TextSession {
     return Promise.all([...this.#unsaved].map(typed => this.#seal(typed)));
   }
 
-  async #seal({ key, draft }: KeptDraft): Promise<DraftRow> {
+  async #seal({ key, draft }: TypedText): Promise<DraftRow> {
     const sealed = await sealLocal(this.#options.draftKey, PURPOSE, placeOf(key), encodeCanonical(draft));
     return { journal: key[0], document: key[1], session: key[2], counter: key[3], sealed };
   }
 
-  #keep(documentId: string, typed: KeptDraft): Promise<number> {
+  #keep(documentId: string, typed: TypedText): Promise<number> {
     return this.#inOrder(documentId, async text => {
       const { journal } = this.#options;
       const { clientId } = typed.draft;
@@ -201,9 +202,9 @@ export class TextSession {
       groups.set(group, [...(groups.get(group) ?? []), row]);
     }
     const damaged: DraftKey[] = [];
-    let waiting: { readonly documentId: string; readonly drafts: KeptDraft[] }[] = [];
+    let waiting: { readonly documentId: string; readonly drafts: TypedText[] }[] = [];
     for (const group of groups.values()) {
-      const drafts: KeptDraft[] = [];
+      const drafts: TypedText[] = [];
       for (const row of group) {
         const key: DraftKey = [row.journal, row.document, row.session, row.counter];
         const draft = await openDraft(draftKey, row);
@@ -229,7 +230,7 @@ export class TextSession {
   }
 
   /** @returns false when the drafts stand on text that is not accepted (yet): nothing was written */
-  async #writeUnlessEarly(documentId: string, text: Text, drafts: readonly KeptDraft[]): Promise<boolean> {
+  async #writeUnlessEarly(documentId: string, text: Text, drafts: readonly TypedText[]): Promise<boolean> {
     try {
       await this.#write(documentId, text, drafts, true);
       return true;
@@ -260,7 +261,6 @@ export class TextSession {
         reading: null,
         pending: [],
         inFlight: [],
-        counter: 0,
         rest: null,
         tail: Promise.resolve(),
       };
@@ -325,7 +325,7 @@ export class TextSession {
   async #write(
     documentId: string,
     text: Text,
-    drafts: readonly KeptDraft[],
+    drafts: readonly TypedText[],
     isLeftover: boolean,
   ): Promise<string | null> {
     const { journal } = this.#options;

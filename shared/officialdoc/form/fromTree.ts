@@ -1,6 +1,6 @@
 import { FORM } from '#law';
-import { blockText, plainText } from '../plainText.ts';
-import { isTitle, printable } from '../printable.ts';
+import { plainText } from '../plainText.ts';
+import { isTitle } from '../printable.ts';
 import type { Block, OfficialDocument } from '../tree.ts';
 import type { Component, FormLine, Subject } from './subject.ts';
 
@@ -108,21 +108,18 @@ function bodyLines(path: string, component?: Component) {
   };
 }
 
-/** With the end mark that the writers put there by themselves: it is not asked of the author. */
-export function printedSubject(document: OfficialDocument): Subject {
-  const subject = subjectOfTree(document);
-  const printed = printable(document).body.at(-1);
-  const at = subject.lines.findLastIndex(({ component, text }) => component === 'body' && text.trim() !== '');
+/** With the end mark that the writers put there by themselves: it is not asked of the author. A title is no end. */
+export function asPrinted(subject: Subject): Subject {
+  const at = subject.lines.findLastIndex(
+    ({ component, text }) => (component === 'body' || component === 'table') && text.trim() !== '',
+  );
   const last = subject.lines[at];
-  if (printed === undefined || last === undefined || !blockText(printed).endsWith(FORM.endMark)) return subject;
-  const text = last.text.trimEnd().replace(/(\.\/)?\.$/, '') + FORM.endMark;
+  if (last === undefined || last.heading?.isTitle === true) return subject;
   // After a table or picture the mark stands in a line of its own.
-  const end = document.body.at(-1);
-  if (end?.type === 'table' || end?.type === 'image')
-    return withBody(subject, [...contentOf(subject), line(`${last.place}.end`, 'body', FORM.endMark)]);
+  if (last.component === 'table') {
+    const mark = line(`${last.place}.end`, 'body', FORM.endMark);
+    return { ...subject, lines: subject.lines.toSpliced(at + 1, 0, mark) };
+  }
+  const text = last.text.trimEnd().replace(/(\.\/)?\.$/, '') + FORM.endMark;
   return { ...subject, lines: subject.lines.with(at, { ...last, text }) };
-}
-
-function contentOf({ lines }: Subject): readonly FormLine[] {
-  return lines.filter(({ component }) => component === 'body' || component === 'table');
 }

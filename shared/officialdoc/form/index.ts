@@ -3,7 +3,7 @@
  * the tree, the editor or a DOCX file.
  */
 import type { OfficialDocument } from '../tree.ts';
-import { printedSubject } from './fromTree.ts';
+import { asPrinted, subjectOfTree } from './fromTree.ts';
 import type { FormFinding, FormRule } from './rule.ts';
 import { CAPITAL_RULES } from './rules/capitals.ts';
 import { CLOSING_RULES } from './rules/closing.ts';
@@ -16,7 +16,7 @@ import { SETTING_RULES } from './rules/setting.ts';
 import type { FormContext, Subject } from './subject.ts';
 
 export { readDocx } from './docx/readDocx.ts';
-export { printedSubject, subjectOfTree, withBody } from './fromTree.ts';
+export { asPrinted, subjectOfTree, withBody } from './fromTree.ts';
 export { applyFix, type FormFinding, type FormFix, type FormRule, type Severity as FormSeverity } from './rule.ts';
 export type { Component, FormContext, FormLine, Setting, Subject } from './subject.ts';
 export * from './texts.ts';
@@ -49,5 +49,5 @@ export function checkForm(subject: Subject, context: FormContext = {}): readonly
 
 /** Deviations of a finished tree, as its writers print it. */
 export function checkDocument(document: OfficialDocument, context: FormContext = {}): readonly FormFinding[] {
-  return checkForm(printedSubject(document), context);
+  return checkForm(asPrinted(subjectOfTree(document)), context);
 }

@@ -16,6 +16,7 @@ const references = (): CaseReferences => {
     citationLabel: ({ leafId, toLeafId }) => `BL ${number(leafId)}${toLeafId === null ? '' : `-${number(toLeafId)}`}`,
     isBroken: () => false,
     amountLabel: () => '1 đồng',
+    fieldLabel: field => field.name,
     valueLabel: ({ ids }) => `«${ids.join()}»`,
     caseTable: () => ({ caption: '', header: [], rows: [], numeric: [] }),
     drawPicture: () => undefined,

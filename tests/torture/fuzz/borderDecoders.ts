@@ -68,6 +68,7 @@ function officialDocuments(): Decoder[] {
     citationText: () => 'BL 1',
     amountText: () => '1 đồng',
     valueText: () => 'x',
+    fieldText: () => 'x',
     caseTable: () => ({ type: 'table' as const, caption: '', widths: [1], headerRows: 0, rows: [] }),
   };
   return [

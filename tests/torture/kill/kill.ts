@@ -141,29 +141,32 @@ async function oneTrial(station: Station, folder: string, random: () => number):
   }
 }
 
-/** SIGKILL to every process that holds this profile; then what the driver itself keeps is put away. */
+/** SIGKILL to the whole group of every process that holds this profile; then what the driver itself keeps is put away. */
 async function killAll(app: OpenedApp, profile: string): Promise<void> {
-  for (let round = 0; round < 20; round++) {
-    const pids = processesOf(profile);
-    if (pids.length === 0) break;
-    for (const pid of pids)
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it ended by itself meanwhile
-      }
+  const groups = new Set(processes().flatMap(({ group, command }) => (command.includes(profile) ? [group] : [])));
+  for (const group of groups) signal(-group);
+  // Helper processes do not name the profile, and hold its files until they are gone.
+  while (processes().some(({ group, state }) => groups.has(group) && state !== 'Z'))
     await new Promise(resolve => setTimeout(resolve, 15));
-  }
   await app.close().catch(() => undefined); // the driver finds its browser dead; only the loopback host is left to stop
 }
 
-function processesOf(profile: string): number[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 }).split(
-    '\n',
-  );
-  return lines.flatMap(line => {
-    const match = /^\s*(\d+)\s+(.*)$/.exec(line);
-    return match?.[2]?.includes(profile) === true ? [Number(match[1])] : [];
+function signal(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it ended by itself meanwhile
+  }
+}
+
+function processes(): { readonly group: number; readonly state: string; readonly command: string }[] {
+  const lines = execFileSync('ps', ['-eo', 'pgid=,stat=,args='], { encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 });
+  return lines.split('\n').flatMap(line => {
+    const [, group, state, command] = /^\s*(\d+)\s+(\S)\S*\s+(.*)$/.exec(line) ?? [];
+    // The driver's own group is not killed with it.
+    return command === undefined || state === undefined || command.includes('torture/run.ts')
+      ? []
+      : [{ group: Number(group), state, command }];
   });
 }
 

@@ -365,7 +365,7 @@ describe('comparing on demand', () => {
   });
 });
 
-describe('second copy', () => {
+describe('second copy, by its calls', () => {
   it('is filled, can be measured, follows changes, waits while its drive is away and catches up when looked for', async () => {
     const { engine, caseId } = await vaultWithCase();
     folders.places.set(SECOND.place, new MemoryFolder());

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { setRecord } from '#casefile';
 import type { Engine } from '#engine';
 import { encodeFrames, readFrames } from '#journal';
 import { MemoryFolders } from '../../fixtures/memoryFolder.ts';
@@ -147,7 +148,10 @@ describe('evidence files', () => {
   });
 
   it('damage on both sides in different places is mended from both; in one place it is lost, and the rest mended', async () => {
-    await database(db => db.chunks.delete(chunk(0)));
+    await database(async db => {
+      const row = await db.chunks.get(chunk(0));
+      if (row !== undefined) await db.chunks.put({ ...row, bytes: flipped(row.bytes, 9) });
+    });
     mirror(folders).tamper(await fileIn(folders, at.blob), bytes => flipped(bytes, 1_500_000));
     const report = await check(engine);
     expect(report.findings.map(({ severity, where }) => [severity, where.copy, where.chunks])).toEqual([
@@ -202,6 +206,20 @@ describe('evidence files', () => {
     expect(await database(db => db.chunks.where('[blob+index]').between([orphan], [orphan, []]).count())).toBe(0);
     const { caseId, evidenceId } = at;
     expect(await engine.evidence.read({ caseId, evidenceId, offset: 0, length: 9 })).toEqual(at.bytes.slice(0, 9));
+  });
+
+  it('a file that an entry names by now is not swept, though the report says that none does', async () => {
+    const blobId = 'ab'.repeat(16);
+    await database(db => db.chunks.put({ blob: blobId, index: 0, bytes: noise(2_000) }));
+    const report = await check(engine);
+    const { view } = await engine.cases.open({ caseId: at.caseId });
+    const known = view.records.evidence[at.evidenceId]?.blob;
+    if (known == null) throw new Error('no blob');
+    const late = setRecord('evidence', 'e9', { title: 'đến sau', blob: { ...known, blobId } });
+    await engine.cases.apply({ caseId: at.caseId, changes: [late] });
+    const left = await repair(engine, report);
+    expect(codesOf(left)).toEqual(['fileKeyWrong']);
+    expect(await database(db => db.chunks.get([blobId, 0]))).toBeDefined();
   });
 
   it('nothing is swept while an entry does not read: it might name the file', async () => {

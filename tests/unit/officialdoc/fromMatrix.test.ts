@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countedLines, setRecord } from '#casefile';
+import { blankRecord, countedLines, setRecord } from '#casefile';
 import {
   applyInsertions,
   blockText,
@@ -45,7 +45,7 @@ function generated(start = editorDoc.parse(conclusionSkeleton()).content, view =
 }
 
 const linesOf = (blocks: readonly MatrixBlock[], view = sample.view) =>
-  bodyFromEditor({ type: 'doc', content: blocks }, caseResolver(view, 'dong')).map(block =>
+  bodyFromEditor({ type: 'doc', content: blocks }, caseResolver(view, blankRecord('document', 'd'))).map(block =>
     block.type === 'table'
       ? `[${block.caption}]`
       : `${block.type === 'heading' ? `${block.label} ` : ''}${blockText(block)}`,

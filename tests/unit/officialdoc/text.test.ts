@@ -150,6 +150,7 @@ describe('numbering, dates, numbers', () => {
 const resolver: Resolver = {
   citationText: citation => `BL ${citation.leafId}`,
   amountText: amount => `${amount.lineIds.length} đồng`,
+  fieldText: field => field.name,
   valueText: value => value.ids.join(),
   caseTable: () => ({ type: 'table', caption: 'x', widths: [1], headerRows: 0, rows: [] }),
 };

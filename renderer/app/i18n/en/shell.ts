@@ -125,6 +125,7 @@ export const shell = {
   key_shortcuts: 'This list',
   key_lock: 'Lock now',
   key_save: 'When was it saved',
+  key_beside: 'From the text to the pane beside it and back',
   key_undo: 'Undo',
   key_redo: 'Redo',
   key_back: 'Back',

@@ -123,6 +123,7 @@ export const shell = {
   key_shortcuts: 'Bảng phím tắt này',
   key_lock: 'Khóa ngay',
   key_save: 'Xem đã lưu lúc nào',
+  key_beside: 'Từ văn bản sang ô bên cạnh và ngược lại',
   key_undo: 'Hoàn tác',
   key_redo: 'Làm lại',
   key_back: 'Về trang trước',
