@@ -28,6 +28,7 @@ import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { sources as sourcesEn } from './en/sources.ts';
 import { stage as stageEn } from './en/stage.ts';
+import { suggestions as suggestionsEn } from './en/suggestions.ts';
 import { table as tableEn } from './en/table.ts';
 import { team as teamEn } from './en/team.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
@@ -61,6 +62,7 @@ import { settings as settingsVi } from './vi/settings.ts';
 import { shell as shellVi } from './vi/shell.ts';
 import { sources as sourcesVi } from './vi/sources.ts';
 import { stage as stageVi } from './vi/stage.ts';
+import { suggestions as suggestionsVi } from './vi/suggestions.ts';
 import { table as tableVi } from './vi/table.ts';
 import { team as teamVi } from './vi/team.ts';
 import { timeline as timelineVi } from './vi/timeline.ts';
@@ -96,6 +98,7 @@ export const vi = {
   formCheck: formCheckVi,
   publicVersion: publicVersionVi,
   versions: versionsVi,
+  suggestions: suggestionsVi,
   component: componentNamesVi,
   library: libraryVi,
   sources: sourcesVi,
@@ -134,6 +137,7 @@ export const en = {
   formCheck: formCheckEn,
   publicVersion: publicVersionEn,
   versions: versionsEn,
+  suggestions: suggestionsEn,
   component: componentNamesEn,
   library: libraryEn,
   sources: sourcesEn,
