@@ -11,6 +11,7 @@ import { CaseValue } from './caseValue.ts';
 import { Citation, type CitationAt } from './citation.ts';
 import { ColumnSum } from './columnSum.ts';
 import { Dashes, DashItem } from './dashes.ts';
+import { DocumentEnds } from './documentEnds.ts';
 import { Figure } from './figure.ts';
 import { Footnote } from './footnote.ts';
 import { FormField } from './formField.ts';
@@ -83,6 +84,7 @@ export function documentExtensions(parts: EditorParts): Extensions {
     Numbering,
     AutoNumber,
     StyleKeys,
+    DocumentEnds,
     ActiveFootnoteExtension,
     Search,
     PageBreaks,
