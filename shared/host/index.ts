@@ -4,3 +4,4 @@ export * from './errors.ts';
 export * from './folderCalls.ts';
 export * from './folders.ts';
 export * from './names.ts';
+export * from './turns.ts';

@@ -1,6 +1,7 @@
 import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useSession, useT } from '../../app/index.ts';
+import { AllowFolders } from '../../components/AllowFolders.tsx';
 import { RestoreBackup } from '../../components/restore/index.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { OpenFromCopy } from './OpenFromCopy.tsx';
@@ -31,6 +32,7 @@ export function VaultGate(): ReactElement {
   }
   return (
     <main className="gate">
+      <AllowFolders when={status} onAllowed={async () => refreshStatus()} />
       <div
         className={status.state === 'none' && bringsBack !== 'copy' ? 'gate-card gate-wide' : 'gate-card gate-narrow'}
       >
