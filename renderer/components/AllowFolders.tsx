@@ -49,7 +49,7 @@ export function AllowFolders({
   };
   if (places.length === 0 && error === null) return null;
   return (
-    <section className="banner" role="note" aria-label={t('copies.toAllow')}>
+    <section className="banner" aria-label={t('copies.toAllow')}>
       {places.map(({ place, label }) => (
         <Group key={place} justify="space-between" wrap="nowrap">
           {t('copies.notAllowed', { label })}

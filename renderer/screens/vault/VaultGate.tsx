@@ -32,10 +32,10 @@ export function VaultGate(): ReactElement {
   }
   return (
     <main className="gate">
-      <AllowFolders when={status} onAllowed={async () => refreshStatus()} />
       <div
         className={status.state === 'none' && bringsBack !== 'copy' ? 'gate-card gate-wide' : 'gate-card gate-narrow'}
       >
+        <AllowFolders when={status} onAllowed={async () => refreshStatus()} />
         {status.isHeldElsewhere ? (
           <Stack role="alert">
             <Title order={1}>{t('vault.heldElsewhereTitle')}</Title>
