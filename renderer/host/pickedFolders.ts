@@ -3,10 +3,13 @@ import {
   type ChosenFolder,
   type FolderPort,
   type FolderPurpose,
+  type Folders,
   HEADS_PLACE,
   HostError,
   type HostFolders,
+  linkPort,
   MIRROR_PLACE,
+  serveFolders,
 } from '#host';
 import { HandleFolder } from './handleFolder.ts';
 
@@ -33,7 +36,7 @@ const kept = createStore('minhchung-folders', 'places');
  * Folders that the person chose in this browser. There is no folder of the application here: the copy it keeps for itself
  * goes to a chosen one too. After a restart the browser may ask for each again, and only when the person clicks.
  */
-export class PickedFolders implements HostFolders {
+export class PickedFolders implements HostFolders, Folders {
   readonly #open = new Map<string, FolderPort>();
 
   get canChoose(): boolean {
@@ -42,6 +45,10 @@ export class PickedFolders implements HostFolders {
 
   get chooseOwn(): HostFolders['chooseOwn'] {
     return this.canChoose ? () => this.#pick('mirror', 'readwrite', MIRROR_PLACE) : null;
+  }
+
+  serve(port: MessagePort): void {
+    serveFolders(linkPort(port), this);
   }
 
   choose(purpose: FolderPurpose): Promise<ChosenFolder | null> {
