@@ -9,7 +9,7 @@ import { isAtom, isInOwnWhole, isLine, isPendingBreak, isWhole, plainMarks, sugg
  * @returns where the caret goes; null when it cannot be suggested there (cells of a table)
  */
 export function putIn(tr: Transaction, at: number, slice: Slice, suggestion: SuggestionAttributes): number | null {
-  const author = ownBeside(tr, at, suggestion);
+  const author = ownBeside(tr, at, slice, suggestion);
   const { content } = slice;
   if (content.firstChild?.isInline === true) return putLine(tr, at, content, author);
   const blocks = blocksOf(content);
@@ -55,10 +55,16 @@ function blocksOf(content: Fragment): readonly Node[] | null {
   return blocks;
 }
 
-/** Words beside one's own suggested words are part of the same suggestion. */
-function ownBeside(tr: Transaction, at: number, suggestion: SuggestionAttributes): SuggestionAttributes {
+/** Words beside one's own suggested words are part of the same suggestion; typed ones say which (see `ink`). */
+function ownBeside(
+  tr: Transaction,
+  at: number,
+  { content }: Slice,
+  suggestion: SuggestionAttributes,
+): SuggestionAttributes {
   const $at = tr.doc.resolve(at);
-  for (const node of [$at.nodeBefore, $at.nodeAfter, $at.parent]) {
+  const typed = content.firstChild?.isText === true ? content.firstChild : null;
+  for (const node of [$at.nodeBefore, $at.nodeAfter, typed, $at.parent]) {
     const own = node === null ? undefined : suggestionsOn(node, 'insertion').find(each => each.by === suggestion.by);
     if (own !== undefined && node?.type.name !== 'doc') return own;
   }

@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
+import type { Mark } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { DecorationSet } from '@tiptap/pm/view';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
@@ -7,7 +8,7 @@ import type { RestyleAttributes, SuggestionAttributes } from '#officialdoc';
 import { suggestionDecorations } from './decorations.ts';
 import { suggestionsIn } from './list.ts';
 import { resolveSuggestions, type Verdict } from './resolve.ts';
-import { plainMarks, suggestionsOn } from './suggestion.ts';
+import { isLine, plainMarks, suggestionsOn } from './suggestion.ts';
 import { directly, inSteps, suggested } from './track.ts';
 
 declare module '@tiptap/core' {
@@ -62,8 +63,14 @@ export const Suggestions = Extension.create<SuggestionOptions>({
       return next(transaction);
     if (!isSuggesting(state)) return next(directly(transaction));
     const made = suggested(transaction, state, newSuggestion(this.options));
-    if (made === null) this.options.onRefused();
-    else inSteps(made, () => this.editor.state, next);
+    if (made === null) {
+      this.options.onRefused();
+      return;
+    }
+    // At once, so that a key costs one transaction.
+    const marks = ink(made, this.options);
+    if (marks !== null) made.setStoredMarks(marks);
+    inSteps(made, () => this.editor.state, next);
   },
 
   addCommands() {
@@ -129,7 +136,10 @@ export const Suggestions = Extension.create<SuggestionOptions>({
           },
         },
         props: { decorations: state => key.getState(state)?.decorations ?? DecorationSet.empty },
-        appendTransaction: (_transactions, _before, state) => inkOf(state, options),
+        appendTransaction: (_transactions, _before, state) => {
+          const marks = isSuggesting(state) ? ink(state, options) : null;
+          return marks === null ? null : state.tr.setStoredMarks(marks);
+        },
       }),
     ];
   },
@@ -137,21 +147,32 @@ export const Suggestions = Extension.create<SuggestionOptions>({
 
 /**
  * What is typed next is drawn as suggested from its first letter: a composition (Telex, VNI) is never interrupted to be drawn
- * anew.
+ * anew. @returns the marks of what is typed next; null where nothing can be typed, or they are right already
  */
-function inkOf(state: EditorState, options: SuggestionOptions): Transaction | null {
-  const { selection, storedMarks, schema } = state;
-  const insertion = schema.marks.insertion;
-  if (!isSuggesting(state) || insertion === undefined || !(selection instanceof TextSelection) || !selection.empty)
+function ink(
+  { selection, storedMarks }: Pick<Transaction, 'selection' | 'storedMarks'>,
+  options: SuggestionOptions,
+): readonly Mark[] | null {
+  const { $head } = selection;
+  const insertion = $head.doc.type.schema.marks.insertion;
+  if (
+    insertion === undefined ||
+    !(selection instanceof TextSelection) ||
+    !selection.empty ||
+    !$head.parent.inlineContent
+  )
     return null;
-  if (storedMarks?.some(mark => mark.type === insertion) === true || !selection.$head.parent.inlineContent) return null;
-  const { nodeBefore, nodeAfter } = selection.$head;
+  if (storedMarks?.some(mark => mark.type === insertion) === true) return null;
   const by = options.author();
-  const own = [nodeBefore, nodeAfter]
-    .flatMap(node => (node === null ? [] : suggestionsOn(node, 'insertion')))
+  const own = [$head.nodeBefore, $head.nodeAfter, isLine($head.parent) ? $head.parent : null]
+    // Beside words one struck oneself it is what replaces them.
+    .flatMap(node =>
+      node === null
+        ? []
+        : [...suggestionsOn(node, 'insertion'), ...(node.isInline ? suggestionsOn(node, 'deletion') : [])],
+    )
     .find(each => each.by === by);
-  const marks = plainMarks(storedMarks ?? selection.$head.marks());
-  return state.tr.setStoredMarks(insertion.create(own ?? newSuggestion(options)).addToSet(marks));
+  return insertion.create(own ?? newSuggestion(options)).addToSet(plainMarks(storedMarks ?? $head.marks()));
 }
 
 function newSuggestion({ author, now }: SuggestionOptions): SuggestionAttributes {
