@@ -12,6 +12,7 @@ import { editor as editorEn } from './en/editor.ts';
 import { error as errorEn } from './en/error.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
+import { forms as formsEn } from './en/forms.ts';
 import { generate as generateEn } from './en/generate.ts';
 import { history as historyEn } from './en/history.ts';
 import { library as libraryEn } from './en/library.ts';
@@ -41,6 +42,7 @@ import { editor as editorVi } from './vi/editor.ts';
 import { error as errorVi } from './vi/error.ts';
 import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
+import { forms as formsVi } from './vi/forms.ts';
 import { generate as generateVi } from './vi/generate.ts';
 import { history as historyVi } from './vi/history.ts';
 import { library as libraryVi } from './vi/library.ts';
@@ -62,6 +64,7 @@ export const vi = {
   recommendations: recommendationsVi,
   findings: findingsVi,
   proof: proofVi,
+  forms: formsVi,
   generate: generateVi,
   timeline: timelineVi,
   parties: partiesVi,
@@ -94,6 +97,7 @@ export const en = {
   recommendations: recommendationsEn,
   findings: findingsEn,
   proof: proofEn,
+  forms: formsEn,
   generate: generateEn,
   timeline: timelineEn,
   parties: partiesEn,

@@ -1,8 +1,10 @@
-import { ScrollArea, Select, Stack, Textarea, TextInput, Title } from '@mantine/core';
-import { type ReactElement, useEffect, useState } from 'react';
+import { ScrollArea, Select, Stack, Title } from '@mantine/core';
+import type { ReactElement } from 'react';
 import { DOCUMENT_STATES, type FieldPatch, type RecordValue, setRecord } from '#casefile';
 import { useCase, useRegistry, useT } from '../../app/index.ts';
 import { DateField } from '../../components/DateField.tsx';
+import { BufferedText } from './BufferedText.tsx';
+import { FormFields } from './forms/FormFields.tsx';
 
 type TextFieldName =
   | 'title'
@@ -17,7 +19,9 @@ type TextFieldName =
   | 'addressees'
   | 'signTitle'
   | 'signTitleSecond'
-  | 'signerName';
+  | 'signerName'
+  | 'drafterMark'
+  | 'addressFooter';
 
 /** Header fields, căn cứ, Nơi nhận and signature block of a document. Số and date are entered as Văn thư gave them. */
 export function HeaderForm({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
@@ -36,11 +40,26 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
       onCommit={value => set({ [name]: value })}
     />
   );
+  const choiceOf = <N extends 'urgency' | 'circulation'>(
+    name: N,
+    values: readonly NonNullable<RecordValue<'document'>[N]>[],
+  ) => (
+    <Select
+      label={label(name)}
+      size="xs"
+      clearable
+      disabled={isReadOnly}
+      data={values.map(value => ({ value, label: t(`choice.document.${name}.${value}`) }))}
+      value={document[name]}
+      onChange={value => set({ [name]: value })}
+    />
+  );
   const signers = registry.view.records.profile.profile?.signers ?? [];
   return (
     <aside className="document-header" aria-label={t('documents.header')}>
       <ScrollArea h="100%" p="sm">
         <Stack gap={8}>
+          <FormFields document={document} />
           <Title order={2} size="sm">
             {t('documents.header')}
           </Title>
@@ -53,6 +72,8 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
             value={document.state}
             onChange={value => value !== null && set({ state: value })}
           />
+          {choiceOf('urgency', ['urgent', 'veryUrgent', 'flash'])}
+          {choiceOf('circulation', ['returnAfterReading', 'internalUse'])}
           {line('title')}
           {line('summary', 2)}
           {line('parentOrgan')}
@@ -69,6 +90,8 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
           {line('legalBases', 5)}
           {line('addressees', 2)}
           {line('recipients', 5)}
+          {line('drafterMark')}
+          {line('addressFooter', 2)}
           <Select
             label={label('signAuthority')}
             size="xs"
@@ -118,40 +141,5 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
         </Stack>
       </ScrollArea>
     </aside>
-  );
-}
-
-/** A field that becomes one change when left (or on Enter), not one per letter. */
-function BufferedText({
-  label,
-  value,
-  rows,
-  disabled,
-  onCommit,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly rows?: number;
-  readonly disabled: boolean;
-  readonly onCommit: (value: string) => void;
-}): ReactElement {
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
-  const commit = () => {
-    const clean = draft.normalize('NFC');
-    if (clean !== value) onCommit(clean);
-  };
-  const common = {
-    label,
-    disabled,
-    size: 'xs',
-    value: draft,
-    onBlur: commit,
-    onChange: (event: { currentTarget: { value: string } }) => setDraft(event.currentTarget.value),
-  } as const;
-  return rows === undefined ? (
-    <TextInput {...common} onKeyDown={event => event.key === 'Enter' && !event.nativeEvent.isComposing && commit()} />
-  ) : (
-    <Textarea {...common} autosize minRows={rows} maxRows={12} />
   );
 }

@@ -1,13 +1,14 @@
 import * as Y from 'yjs';
 import { setRecord } from '#casefile';
-import type { OfficialDocument } from '#officialdoc';
+import type { EditorDocInput, OfficialDocument } from '#officialdoc';
 import { fromHex, toHex } from '#vault';
 import type { EngineContext } from '../context.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract, TextVersion } from '../contract/index.ts';
-import { editorJsonOf } from '../documents/editorJsonOf.ts';
+import { BODY_FRAGMENT, editorJsonOf } from '../documents/editorJsonOf.ts';
 import { Proofs } from '../documents/proofs.ts';
 import type { TextSession } from '../documents/textSession.ts';
+import { writeBody } from '../documents/writeBody.ts';
 import { EngineError } from '../errors.ts';
 import type { ItemTexts } from '../evidence/itemText.ts';
 
@@ -71,7 +72,32 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
     return orEngineError(async () => documentTree(view, document, editorJsonOf(doc), annexes));
   };
 
+  /** Writes the first text of a new document, as one who types it would. */
+  const writeFirst = async (caseId: string, documentId: string, body: EditorDocInput): Promise<void> => {
+    const session = await texts({ caseId, documentId });
+    const { clientId } = await session.open(documentId);
+    const doc = new Y.Doc({ gc: false });
+    doc.clientID = clientId;
+    const added = writeBody(doc, BODY_FRAGMENT, body);
+    await session.push(documentId, Y.encodeStateAsUpdate(doc), added, 0);
+    doc.destroy();
+    await session.commit(documentId);
+  };
+
   return {
+    async create({ caseId, changes, bodies }) {
+      const { editorDoc } = await officialdoc();
+      for (const { body } of bodies)
+        if (!editorDoc.safeParse(body).success) throw new EngineError('badInput', 'nothingChanged', { at: 'bodies' });
+      if (changes.some(change => change.type !== 'record.set'))
+        throw new EngineError('badInput', 'nothingChanged', { at: 'changes' });
+      const { journal } = await context.session.openCase(caseId);
+      const { savedAt } = await journal.apply(changes);
+      for (const { documentId, body } of bodies) await writeFirst(caseId, documentId, body);
+      context.emit({ type: 'saved', at: savedAt });
+      return null;
+    },
+
     openText: async input => (await texts(input)).open(input.documentId),
 
     async pushText({ update, added, removed, ...of }) {

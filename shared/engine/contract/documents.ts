@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { hex32 } from '#casefile';
-import type { OfficialDocument, Picture, ProofResult } from '#officialdoc';
+import { changeSchema, hex32 } from '#casefile';
+import type { EditorDocInput, OfficialDocument, Picture, ProofResult } from '#officialdoc';
 import { call } from './call.ts';
 
 const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
@@ -31,7 +31,21 @@ export interface TextVersion {
   readonly isAutomatic: boolean;
 }
 
+/** Checked by the document room before anything is written. */
+const editorText = z.custom<EditorDocInput>(value => typeof value === 'object' && value !== null);
+
 export const documentsCalls = {
+  /**
+   * A new document with its annexes: the records in one entry, then the texts.
+   * @throws EngineError badInput when a text holds what no document may hold; nothing is written then
+   */
+  create: call(
+    z.strictObject({
+      caseId: hex32,
+      changes: z.array(changeSchema).min(1).max(100),
+      bodies: z.array(z.strictObject({ documentId: z.string().min(1).max(64), body: editorText })).max(30),
+    }),
+  ).returns<null>(),
   openText: call(z.strictObject(documentOf)).returns<OpenedText>(),
   /** Appends typed text to the encrypted draft log; acknowledged when durable (JOURNAL A7). */
   pushText: call(

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { type AnySetChange, setRecord } from '#casefile';
-import { writeBody } from '../../../shared/engine/sample/conclusion.ts';
+import { writeBody } from '../../../shared/engine/documents/writeBody.ts';
 import { type BenchResult, median, round, timed } from '../result.ts';
 import { createCase, createVault, startEngine } from './engine.ts';
 import { longDocument } from './longDocument.ts';

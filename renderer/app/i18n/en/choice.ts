@@ -190,6 +190,8 @@ export const choice = {
   'document.urgency.urgent': 'Urgent',
   'document.urgency.veryUrgent': 'Very urgent',
   'document.urgency.flash': 'Flash',
+  'document.circulation.returnAfterReading': 'Return after reading',
+  'document.circulation.internalUse': 'Internal use only',
   'document.displayUnit.dong': 'đồng',
   'document.displayUnit.trieu': 'million đồng',
   'document.displayUnit.ty': 'billion đồng',

@@ -190,6 +190,8 @@ export const choice = {
   'document.urgency.urgent': 'Khẩn',
   'document.urgency.veryUrgent': 'Thượng khẩn',
   'document.urgency.flash': 'Hỏa tốc',
+  'document.circulation.returnAfterReading': 'Xem xong trả lại',
+  'document.circulation.internalUse': 'Lưu hành nội bộ',
   'document.displayUnit.dong': 'đồng',
   'document.displayUnit.trieu': 'triệu đồng',
   'document.displayUnit.ty': 'tỷ đồng',
