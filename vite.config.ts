@@ -52,6 +52,7 @@ export default defineConfig(({ mode }) => {
       main: 'electron/main.ts',
       browserHost: 'electron/browserHost/main.ts',
       pdfWorker: 'electron/services/pdfWorker.ts',
+      cli: 'electron/cli/main.ts',
     };
     return node(`${out}/main`, entries, 'es');
   }

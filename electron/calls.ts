@@ -11,10 +11,11 @@ export interface Services {
   readonly pdf: PdfService;
   readonly folders: DiskFolders;
   readonly mayClose: () => void;
+  readonly stayOpen: () => void;
 }
 
 /** Every call the window may make, each with the service that does the work. */
-export function registerCalls({ savings, pdf, folders, mayClose }: Services): void {
+export function registerCalls({ savings, pdf, folders, mayClose, stayOpen }: Services): void {
   handle('app.info', async () => ({
     version: app.getVersion(),
     platform: process.platform,
@@ -41,6 +42,10 @@ export function registerCalls({ savings, pdf, folders, mayClose }: Services): vo
   });
   handle('window.readyToClose', async () => {
     mayClose();
+    return null;
+  });
+  handle('window.stayOpen', async () => {
+    stayOpen();
     return null;
   });
   registerFolderCalls(folders);

@@ -40,7 +40,7 @@ app.whenReady().then(() => {
   lockSession(session.defaultSession);
   serveApplication(session.defaultSession, join(here, '../renderer'));
   const pdf = new PdfService(join(here, 'pdfWorker.js'));
-  registerCalls({ savings, pdf, folders, mayClose: () => opened?.mayClose() });
+  registerCalls({ savings, pdf, folders, mayClose: () => opened?.mayClose(), stayOpen: () => opened?.stayOpen() });
   opened = openWindow(preloadPath(here), () => tell({ type: 'closeRequested' }));
   watchLockEvents(opened.window, reason => tell({ type: 'lock', reason }));
 });

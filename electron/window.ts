@@ -9,6 +9,8 @@ export interface OpenedWindow {
   readonly window: BrowserWindow;
   /** The page has made its last typing durable. */
   readonly mayClose: () => void;
+  /** Closing would lose something: the page asks the person first. */
+  readonly stayOpen: () => void;
 }
 
 /**
@@ -40,9 +42,14 @@ export function openWindow(preload: string, askToClose: (window: BrowserWindow) 
   rememberWindow(window);
   let isAllowed = false;
   let isAsked = false;
+  let grace: NodeJS.Timeout | undefined;
   const mayClose = () => {
     isAllowed = true;
     if (!window.isDestroyed()) window.close();
+  };
+  const stayOpen = () => {
+    clearTimeout(grace);
+    isAsked = false;
   };
   window.on('close', event => {
     if (isAllowed) return;
@@ -50,7 +57,8 @@ export function openWindow(preload: string, askToClose: (window: BrowserWindow) 
     if (isAsked) return;
     isAsked = true;
     askToClose(window);
-    setTimeout(mayClose, CLOSE_GRACE_MS).unref();
+    grace = setTimeout(mayClose, CLOSE_GRACE_MS);
+    grace.unref();
   });
   // A page that died cannot answer: nothing to wait for.
   window.webContents.on('render-process-gone', () => {
@@ -61,7 +69,7 @@ export function openWindow(preload: string, askToClose: (window: BrowserWindow) 
     window.show();
   });
   void window.loadURL(START_URL);
-  return { window, mayClose };
+  return { window, mayClose, stayOpen };
 }
 
 export const preloadPath = (here: string): string => join(here, '../preload/preload.cjs');

@@ -5,6 +5,8 @@ import { CasesScreen } from './screens/cases/index.ts';
 import { DocumentsScreen } from './screens/documents/index.ts';
 import { EvidenceScreen } from './screens/evidence/index.ts';
 import { FindingsScreen } from './screens/findings/index.ts';
+import { FormCheckScreen } from './screens/formCheck/index.ts';
+import { HealthScreen } from './screens/health/index.ts';
 import { HistoryScreen } from './screens/history/index.ts';
 import { LibraryScreen } from './screens/library/index.ts';
 import { OverviewScreen } from './screens/overview/index.ts';
@@ -28,6 +30,7 @@ const CASE_SCREENS: CaseScreens = {
   documents: DocumentsScreen,
   history: HistoryScreen,
   sources: SourcesScreen,
+  health: HealthScreen,
 };
 
 /** Puts the screens together: the gate before the vault is open, the shell after. */
@@ -46,6 +49,7 @@ function Screen(): ReactElement {
   if (route.screen === 'case')
     return <CaseFrame key={route.caseId} caseId={route.caseId} tab={route.tab} screens={CASE_SCREENS} />;
   if (route.screen === 'library') return <LibraryScreen />;
+  if (route.screen === 'formCheck') return <FormCheckScreen />;
   if (route.screen === 'settings') return <SettingsScreen />;
   return <CasesScreen />;
 }

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { applyPatch, type CaseView, type Change } from '#casefile';
 import { type Acknowledged, EngineError, type OpenedCase, type UndoResult } from '#engine';
-import { useSession } from './session.tsx';
+import { isUnwritten, useSession } from './session.tsx';
 
 /** A journal that is open on screen: the read replica and the acts on it. */
 export interface OpenCase {
@@ -34,7 +34,7 @@ export type Opening =
 
 /** Opens a journal and follows its patches until the component goes. */
 export function useOpening(caseId: string): Opening {
-  const { engine, session, alarm } = useSession();
+  const { engine, session, alarm, lastWords } = useSession();
   const [opened, setOpened] = useState<OpenedCase | null>(null);
   const [error, setError] = useState<unknown>(null);
 
@@ -42,17 +42,25 @@ export function useOpening(caseId: string): Opening {
     let isGone = false;
     setOpened(null);
     setError(null);
+    const ask = () =>
+      engine.cases.open({ caseId }).then(
+        answer => {
+          if (isGone) return;
+          setOpened(answer);
+          setError(null);
+        },
+        cause => !isGone && setError(cause),
+      );
     const unsubscribe = engine.subscribe(event => {
+      // Mended, and read anew from what is stored: what was shown may have been wrong.
+      if (event.type === 'case.reloaded' && event.caseId === caseId) void ask();
       if (event.type !== 'case.patch' || event.patch.caseId !== caseId) return;
       setOpened(old => {
         if (old === null || event.patch.revision <= old.view.revision) return old;
         return { ...old, view: applyPatch(old.view, event.patch), canUndo: event.canUndo, canRedo: event.canRedo };
       });
     });
-    engine.cases.open({ caseId }).then(
-      answer => !isGone && setOpened(answer),
-      cause => !isGone && setError(cause),
-    );
+    void ask();
     return () => {
       isGone = true;
       unsubscribe();
@@ -60,15 +68,26 @@ export function useOpening(caseId: string): Opening {
   }, [engine, caseId]);
 
   const me = opened?.view.members.find(member => member.identity === session?.identity);
-  const isReadOnly =
-    alarm !== null || me === undefined || me.isRemoved || me.role === 'reviewer' || opened?.view.isClosed === true;
+  const mayWrite = me !== undefined && !me.isRemoved && me.role !== 'reviewer' && opened?.view.isClosed !== true;
+  const isReadOnly = alarm !== null || !mayWrite;
 
   const apply = useCallback(
     async (changes: readonly Change[]) => {
-      if (isReadOnly) throw new EngineError('readOnly', 'notSaved');
-      return engine.cases.apply({ caseId, changes: [...changes] });
+      if (!mayWrite) throw new EngineError('readOnly', 'notSaved');
+      if (lastWords.isLocking) {
+        lastWords.holdAct(caseId, changes);
+        return new Promise<never>(() => undefined); // the screen goes before there is an answer
+      }
+      const holdBack = () => {
+        lastWords.holdAct(caseId, changes);
+        return new EngineError('heldBack', 'notSaved');
+      };
+      if (alarm !== null) throw holdBack();
+      return engine.cases.apply({ caseId, changes: [...changes] }).catch(error => {
+        throw isUnwritten(error) ? holdBack() : error;
+      });
     },
-    [engine, caseId, isReadOnly],
+    [engine, caseId, mayWrite, alarm, lastWords],
   );
   const undo = useCallback(() => engine.cases.undo({ caseId }), [engine, caseId]);
   const redo = useCallback(() => engine.cases.redo({ caseId }), [engine, caseId]);

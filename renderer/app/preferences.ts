@@ -7,6 +7,8 @@ const schema = z.object({
   idleMinutes: z.int().min(1).max(120).catch(10),
   /** The editor shows where the printed pages end. */
   pageView: z.boolean().catch(false),
+  /** What stands open beside a document. */
+  documentPane: z.enum(['header', 'proof', 'form', 'none']).catch('header'),
 });
 export type Preferences = z.infer<typeof schema>;
 

@@ -20,12 +20,14 @@ export const CASE_TABS = [
   'documents',
   'history',
   'sources',
+  'health',
 ] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
 export type Route =
   | { readonly screen: 'cases' }
   | { readonly screen: 'library' }
+  | { readonly screen: 'formCheck' }
   | { readonly screen: 'settings'; readonly section?: string }
   | { readonly screen: 'case'; readonly caseId: string; readonly tab: CaseTab; readonly focus?: string };
 
@@ -43,9 +45,26 @@ interface Trail {
   readonly at: number;
 }
 
-/** Where the user is, with a trail for Alt+← and Alt+→. Kept in memory: an address bar would show ids. */
-export function RouteProvider({ children }: { readonly children: ReactNode }): ReactElement {
-  const [trail, setTrail] = useState<Trail>({ routes: [{ screen: 'cases' }], at: 0 });
+const START: Trail = { routes: [{ screen: 'cases' }], at: 0 };
+
+/**
+ * Where the user is, with a trail for Alt+← and Alt+→. Kept in memory: an address bar would show ids. It outlives a lock, so
+ * that one comes back to where one was; another vault starts anew.
+ */
+export function RouteProvider({
+  registryId,
+  children,
+}: {
+  /** Of the open vault; null while none is open. */
+  readonly registryId: string | null;
+  readonly children: ReactNode;
+}): ReactElement {
+  const [trail, setTrail] = useState(START);
+  const [of, setOf] = useState(registryId);
+  if (registryId !== null && registryId !== of) {
+    setOf(registryId);
+    if (of !== null) setTrail(START);
+  }
   const go = useCallback((route: Route) => {
     setTrail(({ routes, at }) => ({
       routes: [...routes.slice(0, at + 1), route].slice(-200),
@@ -57,6 +76,7 @@ export function RouteProvider({ children }: { readonly children: ReactNode }): R
   }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (registryId === null) return;
       if (!event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key === 'ArrowLeft') move(-1);
       else if (event.key === 'ArrowRight') move(1);
@@ -65,7 +85,7 @@ export function RouteProvider({ children }: { readonly children: ReactNode }): R
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [move]);
+  }, [move, registryId]);
   const navigation = useMemo<Navigation>(
     () => ({ route: trail.routes[trail.at] ?? { screen: 'cases' }, go, back: () => move(-1), forward: () => move(1) }),
     [trail, go, move],

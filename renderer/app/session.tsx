@@ -10,8 +10,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Engine, Job, Session, VaultStatus } from '#engine';
+import { flushSync } from 'react-dom';
+import { type Engine, EngineError, type Job, type Session, type VaultStatus } from '#engine';
 import type { Host } from '#host';
+import { dialogFields } from './dialogFields.ts';
+import { LastWords, type TypedText } from './lastWords.ts';
+import { type ScreenPlace, screenPlace } from './screenPlace.ts';
 
 /** An engine in its worker; `terminate` ends it with every key it holds. */
 export interface RunningEngine {
@@ -21,7 +25,21 @@ export interface RunningEngine {
   onFailure(listener: () => void): void;
 }
 
-export interface SessionValue {
+/** What screens leave for the moment of a lock, and find after it. */
+interface Registrations {
+  /** Registers what keeps a half typed field: run at a lock or a close, it applies its change at once. */
+  beforeLock(work: () => Promise<void>): () => void;
+  /** Registers text that may not have reached the engine. */
+  textBeforeLock(typed: () => readonly TypedText[]): () => void;
+  /** Registers a place in a document, in numbers; asked at a lock. */
+  placeBeforeLock(id: string, place: () => readonly number[]): () => void;
+  /** Where a document was when the vault was locked; told once. */
+  takePlace(id: string): readonly number[] | null;
+  /** How the screen stood when this same vault was locked; told once. */
+  takeScreenPlace(): ScreenPlace | null;
+}
+
+export interface SessionValue extends Registrations {
   readonly engine: Engine;
   readonly host: Host;
   /** null while the first answer of the engine is awaited. */
@@ -37,14 +55,21 @@ export interface SessionValue {
   begin(session: Session): void;
   lock(): Promise<void>;
   refreshStatus(): void;
-  /** Registers work to finish before a lock or a close; it has a second at most. */
-  beforeLock(work: () => Promise<void>): () => void;
+  readonly lastWords: LastWords;
+  /** The window was to be closed while something could not be saved. */
+  readonly asksToClose: boolean;
+  /** The window stays. */
+  stay(): void;
 }
 
 const Context = createContext<SessionValue | null>(null);
-/** Together under the second that a lock may take (DESIGN §11). */
-const FLUSH_LIMIT_MS = 400;
-const ENGINE_LIMIT_MS = 500;
+/** Of the second that a lock may take (DESIGN §11): for a composition to end and fields to be left, then for the engine. */
+const FIELDS_LIMIT_MS = 40;
+const ENGINE_LIMIT_MS = 750;
+/** Before the window closes; the host waits three seconds. */
+const CLOSE_LIMIT_MS = 2_500;
+/** An engine that is busy is left alone to seal what it was given; longer than this it is not coming back. */
+const GIVE_UP_MS = 60_000;
 
 interface Props {
   readonly host: Host;
@@ -52,9 +77,17 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** Where one was when the vault was locked: ids and numbers, no words. */
+interface Places {
+  readonly registryId: string;
+  readonly screen: ScreenPlace | null;
+  readonly documents: Map<string, readonly number[]>;
+}
+
 /**
- * The life of an unlocked vault. Locking flushes what is typed, then terminates the worker: keys, replica and editor go
- * with it, whatever the answer (JOURNAL C6).
+ * The life of an unlocked vault. Locking hides the screen at once, hands what is typed to the engine and terminates its
+ * worker: keys, replica and editor go with it. What the disk has not taken by then lives on, sealed, with the next engine
+ * (JOURNAL C6).
  */
 export function SessionProvider({ host, startEngine, children }: Props): ReactElement {
   const [running, setRunning] = useState(startEngine);
@@ -65,6 +98,14 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
   const [alarm, setAlarm] = useState<string | null>(null);
   const [hasEngineFailed, setEngineFailed] = useState(false);
   const works = useRef(new Set<() => Promise<void>>());
+  const typedTexts = useRef(new Set<() => readonly TypedText[]>());
+  const documentPlaces = useRef(new Map<string, () => readonly number[]>());
+  const places = useRef<Places | null>(null);
+  const openVault = useRef<string | null>(null);
+  openVault.current = session?.registryId ?? null;
+  const [lastWords, setLastWords] = useState(() => new LastWords());
+  const [isHandingOver, setHandingOver] = useState(false);
+  const [asksToClose, setAsksToClose] = useState(false);
   const isLocking = useRef(false);
   const { engine } = running;
 
@@ -73,7 +114,9 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
   const refreshStatus = useCallback(() => {
     engine.vault.status().then(setStatus, error => console.error('no answer from the engine', error));
   }, [engine]);
-  useEffect(refreshStatus, [refreshStatus]);
+  useEffect(() => {
+    if (!isHandingOver) refreshStatus();
+  }, [isHandingOver, refreshStatus]);
 
   useEffect(
     () =>
@@ -86,34 +129,134 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
     [engine],
   );
 
-  const flush = useCallback(async () => {
-    await within(FLUSH_LIMIT_MS, Promise.allSettled(Array.from(works.current, work => work())));
-  }, []);
+  /** Everything typed that no engine has acknowledged. The screen is out of reach while it is collected. */
+  const collect = useCallback(async () => {
+    lastWords.beginLock();
+    const fields = dialogFields();
+    // Leaving the field ends a composition and keeps what stands in it.
+    document.body.inert = true;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const keeping = Array.from(works.current, work => work());
+    await within(FIELDS_LIMIT_MS, Promise.all([Promise.allSettled(keeping), pause(FIELDS_LIMIT_MS)]));
+    const { acts, texts } = lastWords.takeAll();
+    return { acts, fields, texts: [...texts, ...Array.from(typedTexts.current, typed => typed()).flat()] };
+  }, [lastWords]);
 
   const lock = useCallback(async () => {
     if (isLocking.current) return;
     isLocking.current = true;
-    await flush();
-    await within(ENGINE_LIMIT_MS, engine.vault.lock());
-    running.terminate();
+    const room = document.querySelector('.screen');
+    if (session !== null)
+      places.current = {
+        registryId: session.registryId,
+        screen: room === null ? null : screenPlace(room),
+        documents: new Map(Array.from(documentPlaces.current, ([id, place]) => [id, place()])),
+      };
+    document.documentElement.dataset.locking = 'true';
+    const leaving = collect()
+      .then(typed => engine.vault.leave(typed))
+      .then(({ kept }) => kept);
+    const hasLeft = await within(FIELDS_LIMIT_MS + ENGINE_LIMIT_MS, leaving);
+    const next = startEngine();
+    // The screens go before the engine: none of them shall see it fail.
+    flushSync(() => {
+      setSession(null);
+      setJobs([]);
+      setSavedAt(null);
+      setAlarm(null);
+      setStatus(null);
+      setEngineFailed(false);
+      setAsksToClose(false);
+      setHandingOver(true);
+      setLastWords(new LastWords());
+      setRunning(next);
+    });
+    lastWords.close();
     works.current.clear();
+    typedTexts.current.clear();
+    documentPlaces.current.clear();
     // What was told may name people: nothing of it stays over the lock.
     notifications.clean();
     notifications.cleanQueue();
-    setSession(null);
-    setJobs([]);
-    setSavedAt(null);
-    setAlarm(null);
-    setStatus(null);
-    setEngineFailed(false);
-    setRunning(startEngine());
+    document.body.inert = false;
+    delete document.documentElement.dataset.locking;
     isLocking.current = false;
+    if (!hasLeft && !hasEngineFailed) await within(GIVE_UP_MS, leaving);
+    running.terminate();
+    await leaving.then(
+      kept => (kept.length === 0 ? null : next.engine.vault.keep({ rows: [...kept] })),
+      error => console.error('the engine did not leave', error instanceof Error ? error.name : ''),
+    );
+    setHandingOver(false);
     await host.clipboard.clear().catch(error => console.error('clipboard not cleared', error));
-  }, [engine, running, startEngine, host, flush]);
+  }, [engine, running, startEngine, host, session, collect, lastWords, hasEngineFailed]);
 
-  useEffect(() => host.onCloseRequest(flush), [host, flush]);
+  /** The disk takes writes again: what had to wait is written, in order. */
+  useEffect(() => {
+    if (alarm !== null || lastWords.isEmpty || lastWords.isLocking) return;
+    const { acts, texts } = lastWords.takeAll();
+    for (const act of acts)
+      engine.cases.apply(act).catch(error => isUnwritten(error) && lastWords.holdAct(act.caseId, act.changes));
+    for (const text of texts) engine.documents.pushText(text).catch(() => lastWords.holdText(text));
+  }, [alarm, engine, lastWords]);
+
+  /** The window wants to close: what is typed is sent at once. @returns false when some of it could not be saved */
+  const finish = useCallback(async () => {
+    const { acts, texts } = lastWords.takeAll();
+    const sending = [
+      ...Array.from(works.current, work => work()),
+      ...acts.map(act => keepOrHold(engine.cases.apply(act), () => lastWords.holdAct(act.caseId, act.changes))),
+      ...texts.map(text => keepOrHold(engine.documents.pushText(text), () => lastWords.holdText(text))),
+      ...Array.from(typedTexts.current, typed => typed())
+        .flat()
+        .map(text => engine.documents.pushText(text)),
+    ];
+    const all = Promise.all(sending);
+    const isInTime = await within(CLOSE_LIMIT_MS, all);
+    const isSaved =
+      isInTime &&
+      alarm === null &&
+      (await all.then(
+        () => true,
+        () => false,
+      ));
+    setAsksToClose(!isSaved);
+    return isSaved;
+  }, [engine, lastWords, alarm]);
+
+  useEffect(() => host.onCloseRequest(finish), [host, finish]);
+  useEffect(() => host.warnOnClose(alarm !== null), [host, alarm]);
   useEffect(() => (session === null ? undefined : host.onLockEvent(() => void lock())), [host, session, lock]);
 
+  /** The same functions for ever: screens register once. */
+  const registrations = useMemo(
+    (): Registrations => ({
+      beforeLock: work => {
+        works.current.add(work);
+        return () => works.current.delete(work);
+      },
+      textBeforeLock: typed => {
+        typedTexts.current.add(typed);
+        return () => typedTexts.current.delete(typed);
+      },
+      placeBeforeLock: (id, place) => {
+        documentPlaces.current.set(id, place);
+        return () => documentPlaces.current.delete(id);
+      },
+      takePlace: id => {
+        const place = places.current?.documents.get(id) ?? null;
+        places.current?.documents.delete(id);
+        return place;
+      },
+      takeScreenPlace: () => {
+        const known = places.current;
+        if (known === null || known.registryId !== openVault.current) return null;
+        places.current = { ...known, screen: null };
+        return known.screen;
+      },
+    }),
+    [],
+  );
   const value = useMemo<SessionValue>(
     () => ({
       engine,
@@ -127,12 +270,26 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       begin: setSession,
       lock,
       refreshStatus,
-      beforeLock: work => {
-        works.current.add(work);
-        return () => works.current.delete(work);
-      },
+      ...registrations,
+      lastWords,
+      asksToClose,
+      stay: () => setAsksToClose(false),
     }),
-    [engine, host, status, session, jobs, savedAt, alarm, hasEngineFailed, lock, refreshStatus],
+    [
+      engine,
+      host,
+      status,
+      session,
+      jobs,
+      savedAt,
+      alarm,
+      hasEngineFailed,
+      lock,
+      refreshStatus,
+      lastWords,
+      asksToClose,
+      registrations,
+    ],
   );
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
@@ -158,13 +315,30 @@ function withJob(jobs: readonly Job[], job: Job): readonly Job[] {
   return jobs.some(each => each.id === job.id) ? jobs.map(each => (each.id === job.id ? job : each)) : [...jobs, job];
 }
 
-async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
-  const limit = new Promise<void>(resolve => setTimeout(resolve, limitMs));
-  await Promise.race([
+/** Is the change one that the disk refused, to be tried again? */
+export function isUnwritten(error: unknown): boolean {
+  return error instanceof EngineError && error.code === 'writingStopped';
+}
+
+/** What fails is held again for the next attempt. @throws what failed */
+async function keepOrHold(work: Promise<unknown>, hold: () => void): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    hold();
+    throw error;
+  }
+}
+
+const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
+
+/** @returns true when the work was done in time */
+async function within(limitMs: number, work: Promise<unknown>): Promise<boolean> {
+  return Promise.race([
     work.then(
-      () => undefined,
-      error => console.error('not finished before the lock', error),
+      () => true,
+      () => true, // its own caller hears of the failure
     ),
-    limit,
+    pause(limitMs).then(() => false),
   ]);
 }

@@ -114,6 +114,8 @@ function OpenEditor(props: DocumentEditorProps & { readonly live: LiveReferences
         attributes: {
           class: 'paper',
           role: 'textbox',
+          // A text that may only be read is scrolled by keyboard too.
+          tabindex: '0',
           'aria-multiline': 'true',
           'aria-label': props.label,
           spellcheck: 'false',

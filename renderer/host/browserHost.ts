@@ -14,6 +14,7 @@ const info = z.object({
 /** The loopback host of evaluation: what only a desktop can give is missing, and the application says so. */
 export function browserHost(): Host {
   const picker = new FilePicker();
+  const warn = (event: BeforeUnloadEvent) => event.preventDefault();
   const files: Host['files'] = {
     beginSave: async order => {
       const picked = await picker.begin(order);
@@ -56,6 +57,9 @@ export function browserHost(): Host {
       window.addEventListener('pagehide', onHide);
       return () => window.removeEventListener('pagehide', onHide);
     },
+    warnOnClose: isNeeded =>
+      isNeeded ? window.addEventListener('beforeunload', warn) : window.removeEventListener('beforeunload', warn),
+    closeNow: async () => window.close(),
     folders: { canChoose: false, open: async () => null, choose: async () => null, forget: async () => undefined },
   };
 }

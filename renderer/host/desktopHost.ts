@@ -26,8 +26,14 @@ export function desktopHost(desk: Desk): Host {
     onLockEvent: listener => desk.subscribe(event => event.type === 'lock' && listener(event.reason)),
     onCloseRequest: listener =>
       desk.subscribe(event => {
-        if (event.type === 'closeRequested') void listener().finally(() => call('window.readyToClose', null));
+        if (event.type !== 'closeRequested') return;
+        void listener().then(
+          mayClose => call(mayClose ? 'window.readyToClose' : 'window.stayOpen', null),
+          () => call('window.readyToClose', null),
+        );
       }),
+    warnOnClose: () => undefined, // it asks by itself
+    closeNow: async () => void (await call('window.readyToClose', null)),
     folders: {
       canChoose: true,
       ...foldersOver(call),

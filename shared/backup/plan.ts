@@ -59,6 +59,7 @@ export interface JournalPlan {
 export interface RunPlan {
   readonly journals: readonly JournalPlan[];
   readonly blobs: readonly { readonly id: string; readonly indexes: readonly number[] }[];
+  /** All of them, in every run: without them the entries of an increment prove nothing once the full run is lost. */
   readonly certificates: readonly string[];
   /** Entries that can be restored from the run. */
   readonly entriesTotal: number;
@@ -85,9 +86,8 @@ export async function planRun(source: BackupSource, held: Held, checkpoint: () =
     blobs.push({ id, indexes: await source.chunkIndexes(id) });
     await checkpoint();
   }
-  const certificates = (await source.certificates())
-    .map(row => row.writer)
-    .filter(writer => !held.certificates.has(writer));
+  const certificates = (await source.certificates()).map(row => row.writer);
+  const newCertificates = certificates.filter(writer => !held.certificates.has(writer));
   const newEntries = journals.reduce((sum, each) => sum + each.keys.length, 0);
   const sameJournals = journals.length === held.journals.size && journals.every(each => each.since < held.runs);
   return {
@@ -99,7 +99,9 @@ export async function planRun(source: BackupSource, held: Held, checkpoint: () =
     newEntries,
     newChunks: blobs.reduce((sum, each) => sum + each.indexes.length, 0),
     isNothingNew:
-      sameJournals && newEntries + blobs.length + certificates.length === 0 && held.generation === source.generation(),
+      sameJournals &&
+      newEntries + blobs.length + newCertificates.length === 0 &&
+      held.generation === source.generation(),
   };
 }
 

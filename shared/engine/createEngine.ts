@@ -4,6 +4,7 @@ import { casesArea } from './areas/cases.ts';
 import { copiesArea } from './areas/copies.ts';
 import { documentsArea } from './areas/documents.ts';
 import { evidenceArea } from './areas/evidence.ts';
+import { healthArea } from './areas/health.ts';
 import { historyArea } from './areas/history.ts';
 import { jobsArea } from './areas/jobs.ts';
 import { sourcesArea } from './areas/sources.ts';
@@ -40,6 +41,7 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     jobs: jobsArea(core),
     backups: backupsArea(core),
     copies: copiesArea(core),
+    health: healthArea(core),
     subscribe: listener => core.subscribe(listener),
   };
   return engine;

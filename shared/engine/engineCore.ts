@@ -3,7 +3,7 @@ import { type Commit, deleteDatabase, type FileRow, openStore, type Store, Vault
 import { HEADER_FILE, randomBytes, toHex } from '#vault';
 import { destroyedJournals } from './backups/vaultSource.ts';
 import type { EngineContext, EngineOptions } from './context.ts';
-import type { EngineEvent } from './contract/index.ts';
+import type { EngineEvent, FoundUnsent, TypedNow } from './contract/index.ts';
 import { Copies } from './copies/copies.ts';
 import { copyFilesJob } from './copies/copyFilesJob.ts';
 import { EngineError } from './errors.ts';
@@ -11,6 +11,9 @@ import { Jobs } from './jobs/jobs.ts';
 import { Appender } from './journals/appender.ts';
 import type { OpenJournal } from './journals/openJournal.ts';
 import { CaseSummaries } from './session/caseSummaries.ts';
+import { Kept } from './session/kept.ts';
+import { Leaving } from './session/leaving.ts';
+import { openUnsent, unsentKey } from './session/unsent.ts';
 import { type SessionOptions, VaultSession } from './session/vaultSession.ts';
 import { toEngineError } from './toEngineError.ts';
 
@@ -21,10 +24,15 @@ type StartOptions = Pick<SessionOptions, 'vault' | 'store' | 'registryId' | 'now
   readonly first?: Commit;
 };
 
+/** Of the second that a lock may take: for the ordinary way, and then for writing what remains. In ms. */
+const ORDINARY_LIMIT = 350;
+const REMAINS_LIMIT = 150;
+
 /** What lives as long as the worker: the store, the lock against a second window, at most one session, jobs, listeners. */
 export class EngineCore implements EngineContext {
   readonly options: EngineOptions;
   readonly jobs: Jobs;
+  readonly kept: Kept;
   readonly #listeners = new Set<(event: EngineEvent) => void>();
   readonly #followers: { readonly onStart: () => void; readonly onEnd: () => void }[] = [];
   readonly #lock: VaultLock;
@@ -35,6 +43,10 @@ export class EngineCore implements EngineContext {
   constructor(options: EngineOptions) {
     this.options = options;
     this.#lock = new VaultLock(options.vaultName);
+    this.kept = new Kept({
+      withStore: act => this.#briefly(act),
+      onAlarm: (code, isOver) => this.emit({ type: 'alarm', code, isOver }),
+    });
     this.jobs = new Jobs({
       emit: job => this.emit({ type: 'job', job }),
       emitGone: jobId => this.emit({ type: 'job.gone', jobId }),
@@ -217,8 +229,84 @@ export class EngineCore implements EngineContext {
     }
   }
 
+  /**
+   * Locks within half a second: hands in what was just typed, ends the session, and writes what has no place yet straight into the
+   * store.
+   * @returns what the store did not take in that time, sealed and in order
+   */
+  async leave(typed: TypedNow): Promise<readonly Commit[]> {
+    const open = this.#open;
+    if (open === null) return [];
+    const { session, store, copies } = open;
+    this.jobs.cancelAll();
+    for (const { onEnd } of this.#followers) onEnd();
+    const leaving = await Leaving.begin(session, typed);
+    const ordinary = async () => {
+      await leaving.handIn();
+      await open.summaries.flush();
+      await session.end();
+    };
+    await within(ORDINARY_LIMIT, ordinary());
+    const left = [...(await leaving.remains())];
+    const writing = async () => {
+      for (let next = left[0]; next !== undefined; next = left[0]) {
+        await store.commit(next);
+        left.shift();
+      }
+    };
+    await within(REMAINS_LIMIT, writing());
+    session.vault.close();
+    copies.stop();
+    this.#open = null;
+    this.#store = null;
+    store.close();
+    this.#lock.release();
+    return [...left];
+  }
+
+  /** What the last lock kept of acts and fields: the acts are written now. */
+  async takeUnsent(): Promise<FoundUnsent | null> {
+    const { session, store } = this.#opened();
+    const place = { key: await session.vault.localKey('unsent'), registryId: session.registryId };
+    const found = await openUnsent(place, store);
+    if (found === null) return null;
+    let written = 0;
+    for (const { caseId, changes } of found.acts) {
+      const journal = await this.openJournal(caseId).catch(() => null);
+      const isWritten = await journal?.apply(changes).then(
+        () => true,
+        error => {
+          // Kept as it is: the next opening tries again.
+          if (session.appender.alarm !== null) throw error;
+          return false;
+        },
+      );
+      if (isWritten === true) written++;
+    }
+    await store.commit({ droppedCaches: [unsentKey(place)] });
+    return { written, refused: found.acts.length - written, fields: found.fields };
+  }
+
+  /** Works on the store of a vault that is not open, while no other window holds it. */
+  async #briefly(act: (store: Store) => Promise<void>): Promise<void> {
+    await this.opening(async store => {
+      await act(store);
+      this.#lock.release();
+    });
+  }
+
   #opened() {
     if (this.#open === null) throw new EngineError('locked');
     return this.#open;
   }
+}
+
+/** Waits for work, not longer than this many ms. What fails in it is looked for afterwards. */
+async function within(limit: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, limit);
+  });
+  await Promise.race([work.catch(() => undefined), over]);
+  clearTimeout(timer);
 }

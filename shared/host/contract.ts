@@ -44,8 +44,15 @@ export interface Host {
   };
   readonly clipboard: { clear(): Promise<void> };
   onLockEvent(listener: (reason: LockReason) => void): () => void;
-  /** The window wants to close: called before, and waited for (at most 3 s). */
-  onCloseRequest(listener: () => Promise<void>): () => void;
+  /**
+   * The window wants to close: called before, and waited for (at most 3 s). False = it must stay, something would be lost; where
+   * the host cannot ask (a browser's tab) `warnOnClose` does.
+   */
+  onCloseRequest(listener: () => Promise<boolean>): () => void;
+  /** While true, a tab that is closed asks first. */
+  warnOnClose(isNeeded: boolean): void;
+  /** The person was warned and wants it: closes the window. */
+  closeNow(): Promise<void>;
   readonly folders: HostFolders;
 }
 
@@ -67,6 +74,7 @@ export const callInputs = {
   'pdf.render': z.strictObject({ document: z.record(z.string(), z.unknown()) }),
   'clipboard.clear': z.null(),
   'window.readyToClose': z.null(),
+  'window.stayOpen': z.null(),
   ...folderInputs,
 } as const;
 
@@ -82,6 +90,7 @@ export interface CallOutputs extends FolderOutputs {
   'pdf.render': { pdf: Uint8Array };
   'clipboard.clear': null;
   'window.readyToClose': null;
+  'window.stayOpen': null;
 }
 
 /** Errors cross as codes: Electron keeps only a message across `invoke`, and ours may hold names and paths. */

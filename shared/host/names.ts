@@ -10,6 +10,7 @@ export const CALL_NAMES = [
   'pdf.render',
   'clipboard.clear',
   'window.readyToClose',
+  'window.stayOpen',
   'folder.open',
   'folder.list',
   'folder.append',

@@ -126,9 +126,13 @@ export class BlobFiles {
     }
   }
 
-  /** Whether the files are as long as so many chunks must be; reads nothing. */
-  async isLongEnough(journal: string, blob: string, chunks: number): Promise<boolean> {
+  /**
+   * Whether the files are as long as so many chunks must be; reads nothing.
+   * @param size bytes of the file itself: without it a last chunk that was cut is not seen
+   */
+  async isLongEnough(journal: string, blob: string, chunks: number, size?: number): Promise<boolean> {
     const bytes = sum((await this.#blobs(journal)).get(blob));
+    if (size !== undefined) return bytes >= chunks * SMALLEST_FRAME + size;
     return bytes >= (chunks - 1) * FRAME_BYTES + SMALLEST_FRAME;
   }
 

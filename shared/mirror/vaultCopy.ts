@@ -204,10 +204,12 @@ export class VaultCopy {
   /**
    * Writes a journal anew: what is whole in it, then what `added` gives, then heads; the old files go last.
    * @param added rows that are not here, given the ids that are
+   * @param dropped ids whose rows are not taken over: `added` gives better ones
    */
   rewriteJournal(
     journal: string,
     added: (here: ReadonlySet<string>) => AsyncIterable<readonly EntryRow[]>,
+    dropped: ReadonlySet<string> = new Set(),
   ): Promise<void> {
     return this.#inOrder(async () => {
       const stream = this.#stream(journalStream(journal));
@@ -222,7 +224,7 @@ export class VaultCopy {
         for await (const scan of old) {
           if (scan.type !== 'record') continue;
           const row = wholeEntry(journal, scan.payload);
-          if (row === null || here.has(row.id)) continue;
+          if (row === null || here.has(row.id) || dropped.has(row.id)) continue;
           here.add(row.id);
           if (batch.add(row, row.bytes.length)) continue;
           yield await frames(batch.rows);

@@ -4,11 +4,11 @@
  * trees give equal bytes.
  */
 
-export { checkDocument, type FormFinding, type FormFindingCode } from './checks.ts';
 export { columnSums, readFigure, type SumCell } from './columnSums.ts';
 export { renderDocx } from './docx/renderDocx.ts';
 export * from './editorJson.ts';
 export * from './figures.ts';
+export * from './form/index.ts';
 export * from './forms/index.ts';
 export { annexesOf, caseResolver, documentTree } from './fromCase.ts';
 export { blocksFromEditor, bodyFromEditor, type Resolver } from './fromEditor.ts';
@@ -26,7 +26,9 @@ export { missingPictures, pictureBytes, pictureId, pictureSourceOf, withPictures
 export { blockText, plainText } from './plainText.ts';
 export { isTitle, printable } from './printable.ts';
 export * from './proof/index.ts';
+export * from './publicVersion.ts';
 export { numberFromWords } from './readWords.ts';
+export { provePdf, proveWord, type RemovalProof } from './removalProof.ts';
 export { conclusionSkeleton } from './skeleton.ts';
 export * from './tree.ts';
 export { amountInWords, numberInWords, type Reading } from './words.ts';

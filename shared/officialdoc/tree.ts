@@ -179,7 +179,7 @@ export const officialDocument = z.strictObject({
 });
 export type OfficialDocument = z.infer<typeof officialDocument>;
 
-export type DocumentErrorCode = 'unknownNode' | 'notADocument' | 'imageMissing';
+export type DocumentErrorCode = 'unknownNode' | 'notADocument' | 'imageMissing' | 'notADocx';
 
 export class DocumentError extends Error {
   readonly code: DocumentErrorCode;

@@ -95,6 +95,15 @@ export class BlobTable {
     }
   }
 
+  /** Removes the chunks from a number on: the file has fewer. */
+  async deleteChunksFrom(blobId: string, index: number): Promise<void> {
+    try {
+      await this.#database.chunks.where('[blob+index]').between([blobId, index], [blobId, []], true, true).delete();
+    } catch (error) {
+      throw toStoreError(error, 'writeFailed');
+    }
+  }
+
   /** Removes chunks and manifest together. */
   async deleteBlob(blobId: string): Promise<void> {
     const { chunks, manifests } = this.#database;

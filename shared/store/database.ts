@@ -55,6 +55,28 @@ const STEPS_PER_VERSION = 10;
 /** Opens and upgrades. @throws StoreError newerVersion when a newer program wrote it; it is then untouched. */
 export async function openDatabase(name: string, upTo?: number, indexedDb: IndexedDb = {}): Promise<VaultDatabase> {
   const newest = Math.min(upTo ?? NEWEST_VERSION, NEWEST_VERSION);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await openNow(name, newest, upTo, indexedDb);
+    } catch (error) {
+      const failure = toStoreError(error, 'readFailed');
+      // A program that was killed lets go of its files a moment after it is gone.
+      if (failure.code !== 'readFailed' || attempt === ATTEMPTS) throw failure;
+      await new Promise(resolve => setTimeout(resolve, WAIT));
+    }
+  }
+}
+
+const ATTEMPTS = 8;
+/** Between two attempts, ms. */
+const WAIT = 400;
+
+async function openNow(
+  name: string,
+  newest: number,
+  upTo: number | undefined,
+  indexedDb: IndexedDb,
+): Promise<VaultDatabase> {
   // Looked up before opening: Dexie 4 would open a newer database and add to it what it misses.
   const known =
     (await (indexedDb.indexedDB ?? globalThis.indexedDB).databases()).find(each => each.name === name)?.version ?? 0;
@@ -64,7 +86,7 @@ export async function openDatabase(name: string, upTo?: number, indexedDb: Index
     await database.open();
   } catch (error) {
     database.close();
-    throw toStoreError(error, 'readFailed');
+    throw error;
   }
   return database;
 }

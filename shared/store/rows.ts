@@ -49,6 +49,8 @@ export interface ManifestRow {
   readonly blob: string;
   readonly journal: string;
   readonly chunks: number;
+  /** Bytes of the file itself; rows of earlier programs, and of a store made anew, lack it until the case is opened. */
+  readonly size?: number;
 }
 
 /** Header and keyring of the vault, settings of the station: small files rewritten whole. */

@@ -1,6 +1,8 @@
+import { backupBench } from './backupBench.ts';
 import { exportBench } from './exportBench.ts';
 import { inChromium } from './inChromium.ts';
 import { ingestBench } from './ingestBench.ts';
+import { mirrorBench } from './mirrorBench.ts';
 import type { BenchResult } from './result.ts';
 import { typingBench } from './typingBench.ts';
 
@@ -10,9 +12,12 @@ const BENCHES: Readonly<Record<string, (() => Promise<BenchResult>) | null>> = {
   open: async () => (await inChromium('open')).result,
   ingest: ingestBench,
   export: exportBench,
+  backup: backupBench,
   search: null,
   typing: typingBench,
   proof: async () => (await inChromium('proof')).result,
+  health: async () => (await inChromium('health')).result,
+  mirror: mirrorBench,
   timeline: null,
   package: null,
 };

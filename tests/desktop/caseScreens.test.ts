@@ -116,6 +116,10 @@ describe('Case screens in the browser host', () => {
       await looksFine('timeline');
 
       await tab('Kết quả và vi phạm');
+      await tab('Ma trận');
+      await page.getByRole('heading', { name: 'Ma trận chưa có kết quả nào' }).waitFor();
+      await looksFine('matrix-empty');
+      await button('Ghi kết quả, vi phạm').click();
       await addRow('Kết quả, vi phạm');
       await fillRow(page, ['Giao đất không qua đấu giá', '#Vi phạm', '', '#giao dat']);
       await page.getByRole('combobox', { name: 'Thêm văn bản từ danh mục pháp luật' }).fill('84/2025');

@@ -139,10 +139,17 @@ describeDesktop('the desktop', () => {
     expect(await app.page.evaluate(() => window.lockReasons)).toEqual(['suspend', 'lockScreen', 'shutdown']);
 
     await app.page.evaluate(() => {
+      let asked = 0;
       window.host.onCloseRequest(async () => {
+        if (++asked === 1) return false;
         await window.host.files.saveBytes({ suggestedName: 'last words.txt', bytes: new Uint8Array([1, 2, 3]) });
+        return true;
       });
     });
+    // The page would lose something: the window stays, also after the grace.
+    await app.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await app.page.waitForTimeout(3_500);
+    expect(readdirSync(join(profile, 'saved'))).toEqual([]);
     const ended = app.electron?.waitForEvent('close');
     await app.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     await ended;

@@ -97,6 +97,22 @@ describeHosts('Findings matrix', kind => {
       await page.getByRole('button', { name: 'Đóng', exact: true }).first().click();
       await looksFine('generated');
 
+      // What the case remembers of it goes and comes with the text.
+      await page.getByRole('button', { name: 'Lập mục II, III, V từ ma trận' }).click();
+      await dialog.getByText(/^Đã lập từ ma trận lúc .*Trần Thị Hải Vân/).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await paper.click();
+      await page.keyboard.press('Control+z');
+      await page.getByRole('button', { name: 'Lập mục II, III, V từ ma trận' }).click();
+      await dialog.getByText('Chọn mục cần lập ở bên trái.').waitFor();
+      expect(await dialog.getByText(/^Đã lập từ ma trận/).count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await paper.click();
+      await page.keyboard.press('Control+y');
+      expect(await paper.textContent()).toBe(generated);
+
       // Amounts stay live; where the matrix says something else later, the proof check names it.
       await tab('Kết quả và vi phạm').click();
       await tab('Ma trận').click();

@@ -57,7 +57,7 @@ describeHosts('Pages of a document', kind => {
       await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
       const paper = page.getByRole('textbox', { name: 'Kết luận thanh tra' });
       await paper.click();
-      await page.getByRole('button', { name: 'Thể thức' }).click();
+      await page.getByRole('button', { name: 'Thể thức', exact: true }).click();
 
       await page.getByRole('button', { name: 'Xem theo trang' }).click();
       await page.getByText(/^Trang 1\/\d+$/).waitFor({ timeout: 60_000 });

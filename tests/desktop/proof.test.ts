@@ -32,14 +32,16 @@ describeHosts('Proof of a conclusion', kind => {
       const total = async () =>
         Number(/\d+/.exec((await panel.getByRole('button', { name: /^Tất cả/ }).textContent()) ?? '')?.[0]);
 
+      const selected = () => page.evaluate(() => getSelection()?.toString());
+
       // A point leads to its place, by mouse and by keyboard.
       const differs = point('Viết 653.600.000 đồng');
       await differs.getByRole('button', { name: /^Sai lệch/ }).click();
-      expect(await page.evaluate(() => getSelection()?.toString())).toBe('653.600.000 đồng');
+      await expect.poll(selected).toBe('653.600.000 đồng');
       await differs.getByRole('button', { name: /^Sai lệch/ }).focus();
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('Enter');
-      expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/^Tổng số tiền phải thu hồi/);
+      await expect.poll(selected).toMatch(/^Tổng số tiền phải thu hồi/);
       await looksFine('proof-place');
 
       // One click puts the case's figure in, one undo takes it back.
@@ -100,12 +102,51 @@ describeHosts('Proof of a conclusion', kind => {
       await page.keyboard.press('Escape');
       await beside.waitFor({ state: 'detached' });
       await panel.waitFor();
+
+      // Words marked on the page go into the text with their citation, and stand the comparison with it.
       await paper.locator('p').last().click();
       await page.keyboard.press('Control+End');
-      await page.keyboard.type('Theo hồ sơ, ');
+      await page.keyboard.type('Hồ sơ ghi ');
       await citation.click();
-      await beside.locator('.textLayer span').first().waitFor();
       expect(Number(await edge.getAttribute('aria-valuenow'))).toBe(width + 24);
+      await page.keyboard.press('Control+End');
+      const words = beside
+        .locator('.textLayer span')
+        .filter({ hasText: /^Khối lượng \d/ })
+        .first();
+      await words.click({ clickCount: 3 });
+      await beside.getByRole('button', { name: 'Trích dẫn đoạn chọn' }).click();
+      await expect.poll(() => paper.textContent()).toMatch(/Hồ sơ ghi “Khối lượng [^”]+” \(BL 154\)/);
+      await page.keyboard.type('.');
+      await page.keyboard.press('F6');
+      const isIn = (place: string) => page.evaluate(each => document.activeElement?.closest(each) !== null, place);
+      await expect.poll(() => isIn('.side-pane')).toBe(true);
+      await page.keyboard.press('F6');
+      await expect.poll(() => isIn('.paper')).toBe(true);
+      await beside.getByRole('button', { name: 'Đóng chứng cứ bên cạnh' }).click();
+      await page.waitForTimeout(2_000);
+      await panel.getByText(/^Luận điểm có chứng cứ/).waitFor();
+      expect(await panel.getByRole('button', { name: /^Lời trích/ }).count()).toBe(0);
+
+      // A quotation with another word is told, with the difference and the page.
+      await paper.locator('p').last().click();
+      await page.keyboard.press('Control+End');
+      // The editor hears of the moved caret a moment after the key.
+      await page.waitForTimeout(200);
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(
+        'Quyết định nêu “Khối lượng 463,1 m²; đơn giá 999.000 đồng; thành tiền 1389.450.000 đồng” (BL 154',
+      );
+      await page.keyboard.press('Escape');
+      await page.keyboard.type(') ');
+      const quote = point('Lời trích khác với tài liệu');
+      await panel.getByRole('button', { name: 'Lời trích 1' }).click({ timeout: 30_000 });
+      expect(await quote.locator('del').allTextContents()).toEqual(['999.000']);
+      expect(await quote.locator('ins').allTextContents()).toEqual(['463.000']);
+      await looksFine('proof-quote');
+      await quote.getByRole('button', { name: 'Xem trang' }).click();
+      await beside.locator('.textLayer span').first().waitFor();
+      await beside.getByRole('button', { name: 'Đóng chứng cứ bên cạnh' }).click();
 
       // Dark, and in English.
       await page.getByRole('button', { name: 'Thiết lập' }).click();
@@ -115,7 +156,6 @@ describeHosts('Proof of a conclusion', kind => {
       await page.getByRole('button', { name: 'Case files' }).click();
       await page.getByRole('button', { name: 'Open the sample case' }).first().click();
       await page.getByRole('tab', { name: 'Official documents', exact: true }).click();
-      await page.getByRole('button', { name: 'Proof check', exact: true }).click();
       await page.getByText(/^Claims with evidence: /).waitFor({ timeout: 30_000 });
       await looksFine('proof-dark-en');
       await page.getByRole('textbox', { name: 'Kết luận thanh tra' }).locator('.citation').first().hover();

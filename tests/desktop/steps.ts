@@ -47,7 +47,12 @@ export async function firstRun(page: Page): Promise<string> {
 /** Builds and opens the sample case. */
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Mở hồ sơ mẫu' }).first().click();
-  await page.getByRole('tab', { name: 'Tổng quan' }).waitFor({ timeout: 180_000 });
+  const failed = page.getByText('Dựng hồ sơ mẫu: Không xong');
+  await page.getByRole('tab', { name: 'Tổng quan' }).or(failed).first().waitFor({ timeout: 180_000 });
+  if (await failed.isVisible()) {
+    await failed.click();
+    throw new Error(`the sample was not built: ${await page.getByRole('dialog').last().textContent()}`);
+  }
 }
 
 export async function unlock(page: Page): Promise<void> {

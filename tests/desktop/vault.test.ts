@@ -103,6 +103,9 @@ describeHosts('Vault from first run to changed passphrase', kind => {
       await alert.waitFor({ timeout: 30_000 });
       await page.getByLabel('Mật khẩu', { exact: true }).fill(SECOND);
       await page.keyboard.press('Enter');
+      // Where one was when it was locked.
+      await page.getByRole('tab', { name: 'Mật khẩu, khóa' }).waitFor({ timeout: 30_000 });
+      await page.getByRole('navigation').getByRole('button', { name: 'Hồ sơ' }).click();
       await page.getByRole('heading', { name: 'Chưa có hồ sơ nào' }).waitFor({ timeout: 30_000 });
 
       await button('Tạo cuộc thanh tra').first().click();

@@ -1,4 +1,5 @@
-"""Second reader of Minh Chứng's formats, written from shared/vault/FORMAT.md and shared/journal/FORMAT.md.
+"""Second reader of Minh Chứng's formats, written from shared/vault/FORMAT.md, shared/journal/FORMAT.md and
+shared/mirror/FORMAT.md.
 
     python3 tests/interop/read_vectors.py [folder of vectors]
 
@@ -9,6 +10,7 @@ class, and never counted as passed. Exit code 1 when a vector is not answered as
 import hashlib
 import hmac
 import json
+import re
 import sys
 import unicodedata
 from pathlib import Path
@@ -428,7 +430,174 @@ def make_chunk(vector, chunk, keys):
     return sealed
 
 
-READERS = {'vault': read_header, 'keyring': read_keyring, 'entry': read_entry, 'blob': read_blob}
+# Copy of a vault: mirror/FORMAT.md
+
+MAGIC = b'\x4d\x43\xf5\x01'
+FRAME_HEAD = 24
+FRAME_LIMIT = 65 * 1024 * 1024
+SEGMENT = re.compile(r'(.+)\.(\d{6})')
+
+
+def frame_end(data, at):
+    """Where the whole frame at `at` ends; None when none is whole there."""
+    if data[at:at + 4] != MAGIC or at + FRAME_HEAD > len(data):
+        return None
+    size = int.from_bytes(data[at + 4:at + 8], 'big')
+    end = at + FRAME_HEAD + size
+    if size > FRAME_LIMIT or end > len(data):
+        return None
+    whole = sha256(data[at + 4:at + 8], data[at + FRAME_HEAD:end])[:16] == data[at + 8:at + FRAME_HEAD]
+    return end if whole else None
+
+
+def is_torn(data, at):
+    head = data[at:at + 4]
+    if head != MAGIC[:len(head)]:
+        return False
+    size = int.from_bytes(data[at + 4:at + 8], 'big')
+    return len(data) - at < FRAME_HEAD or (size <= FRAME_LIMIT and at + FRAME_HEAD + size > len(data))
+
+
+def frames(data):
+    """(place, payload) of every whole frame; payload None where the bytes between are damage."""
+    at = 0
+    while at < len(data):
+        end = frame_end(data, at)
+        if end is not None:
+            yield at, data[at + FRAME_HEAD:end]
+            at = end
+            continue
+        after = next((i for i in range(at + 1, len(data)) if frame_end(data, i) is not None), None)
+        if after is not None or not is_torn(data, at):
+            yield at, None
+        if after is None:
+            return
+        at = after
+
+
+def read_heads(vector):
+    key, data = bytes.fromhex(vector['key']), bytes.fromhex(vector['heads'])
+    value = decode(data, 16 * 1024 * 1024)
+    check(isinstance(value, dict) and is_bytes(value.get('mac'), 32) and isinstance(value.get('v'), int), 'heads')
+    mac = hmac.new(key, encode({name: each for name, each in value.items() if name != 'mac'}), hashlib.sha256).digest()
+    check(mac == value['mac'], 'mac')
+    check(value['v'] == 1, 'version')
+    check(set(value) == {'v', 'vaultId', 'generation', 'streams', 'mac'}, 'fields')
+    check(is_bytes(value['vaultId'], 16) and is_count(value['generation']), 'fields')
+    check(value['vaultId'].hex() == vector['vaultId'], 'vault')
+    check(isinstance(value['streams'], list), 'streams')
+    streams = [decode(each, 16 * 1024 * 1024) for each in value['streams']]
+    for each in streams:
+        check(set(each) == {'stream', 'next', 'segments', 'count', 'newest'}, 'stream')
+        check(isinstance(each['stream'], str) and is_count(each['next'], 1), 'stream')
+        check(all(len(pair) == 2 and is_count(pair[0], 1) and is_count(pair[1]) for pair in each['segments']), 'segments')
+        check(each['count'] is None or is_count(each['count']), 'count')
+        for newest in each['newest']:
+            check(set(newest) == {'writer', 'seq', 'id'}, 'newest')
+            check(is_bytes(newest['writer'], 32) and is_count(newest['seq']) and is_bytes(newest['id'], 32), 'newest')
+    return {each['stream']: each for each in streams}
+
+
+def unpack_entry(journal, payload):
+    """(seq, id) of a packed entry of this journal."""
+    check(len(payload) >= 133 and payload[132] in (0, 1), 'packed entry')
+    ident, seal_hash = payload[:32], payload[32:64]
+    end = 133 + int.from_bytes(payload[128:132], 'big')
+    check(end <= len(payload) and (payload[132] == 1 or end == len(payload)), 'length of the header')
+    header, seal = payload[133:end], payload[end:] if payload[132] == 1 else None
+    fields = decode(header, 256 * 1024)
+    check_header(fields)
+    check(seal is None or sha256(seal) == seal_hash, 'hash of the seal')
+    check(sha256(b'minhchung/entry/v1\0', sha256(header), seal_hash) == ident, 'id')
+    case_id = ident if fields['caseId'] == bytes(32) else fields['caseId']
+    check(case_id.hex() == journal, 'journal')
+    return fields['seq'], ident.hex()
+
+
+def apply_draft(drafts, payload):
+    record = decode(payload)
+    place = {'type', 'journal', 'document', 'session', 'counter'}
+    check(isinstance(record, dict) and record.get('type') in ('put', 'drop'), 'draft')
+    check(set(record) == place | ({'sealed'} if record['type'] == 'put' else set()), 'draft')
+    key = (record['journal'], record['document'], record['session'], record['counter'])
+    if record['type'] == 'put':
+        drafts[key] = record['sealed']
+    else:
+        drafts.pop(key, None)
+
+
+def read_vault_file(vault_id, data):
+    """Whether every byte of it reads."""
+    whole = True
+    for at, payload in frames(data):
+        if payload is None:
+            whole = False
+            continue
+        record = decode(payload)
+        if at == 0:
+            check(record.get('v') == 1, 'version')
+            check(record['vaultId'].hex() == vault_id, 'vault')
+        else:
+            check(set(record) == {'name', 'bytes'}, 'file')
+    return whole
+
+
+def read_copy(vector):
+    root = vector['vaultId'] + '/'
+    files = {name[len(root):]: bytes.fromhex(data) for name, data in vector['files'].items()}
+    damaged, proves = set(), True
+    if not read_vault_file(vector['vaultId'], files.pop('vault')):
+        damaged.add(root + 'vault')
+    heads = {}
+    if vector['heads'] is not None:
+        try:
+            heads = read_heads(vector)
+        except Refused:
+            proves = False
+    segments = {}
+    for name, data in files.items():
+        stream, number = SEGMENT.fullmatch(name).groups()
+        segments.setdefault(stream, {})[int(number)] = data
+    entries, drafts, chunks = {}, {}, 0
+    for stream in sorted(set(segments) | set(heads)):
+        known = heads.get(stream, {'next': 1, 'segments': []})
+        sizes = dict(map(tuple, known['segments']))
+        here = segments.get(stream, {})
+        kind, _, of = stream.partition('/')
+        for number in sorted(set(sizes) | set(here)):
+            if number not in sizes and number < known['next'] and kind != 'blobs':
+                continue
+            name, data = f'{root}{stream}.{number:06d}', here.get(number, b'')
+            if len(data) < sizes.get(number, 0):
+                damaged.add(name)
+            for _, payload in frames(data):
+                try:
+                    check(payload is not None, 'frame')
+                    if kind == 'journals':
+                        seq, ident = unpack_entry(of, payload)
+                        entries[ident] = seq
+                    elif kind == 'drafts':
+                        apply_draft(drafts, payload)
+                    elif kind == 'certificates':
+                        check(len(payload) > 32, 'certificate')
+                    else:
+                        check(len(payload) >= 4, 'chunk')
+                        chunks += 1
+                except Refused:
+                    damaged.add(name)
+    reads = {
+        'entries': sorted(entries, key=lambda ident: entries[ident]),
+        'drafts': sorted(key[3] for key in drafts),
+        'damaged': sorted(damaged),
+        'chunks': chunks,
+    }
+    if reads != vector['reads']:
+        raise AssertionError(f"this reader reads {reads} instead of {vector['reads']}")
+    check(proves, 'heads')
+    check(not damaged, 'damage')
+
+
+READERS = {'vault': read_header, 'keyring': read_keyring, 'entry': read_entry, 'blob': read_blob, 'heads': read_heads, 'mirror': read_copy}
 
 
 def main():

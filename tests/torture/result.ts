@@ -12,6 +12,8 @@ export interface TortureResult {
 
 export interface TortureOptions {
   readonly trials: number;
+  /** The run ends before its trials are done when this time has come, ms since the epoch; it tells how many it did. */
+  readonly until?: number;
   /** The same seed makes the same run. */
   readonly seed: number;
 }

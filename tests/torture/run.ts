@@ -16,16 +16,24 @@ const RUNS: Readonly<Record<string, Torture>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { trials: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    trials: { type: 'string' },
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
 });
 const torture = RUNS[positionals[0] ?? ''];
 
 if (torture === undefined || positionals.length !== 1) {
-  console.error(`usage: npm run torture -- <${Object.keys(RUNS).join('|')}> [--trials N] [--seed S] [--json]`);
+  console.error(
+    `usage: npm run torture -- <${Object.keys(RUNS).join('|')}> [--trials N] [--minutes M] [--seed S] [--json]`,
+  );
   process.exitCode = 2;
 } else {
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
-  const result = await torture.run({ trials: Number(values.trials ?? torture.trials), seed });
+  const until = values.minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + 60_000 * Number(values.minutes);
+  const result = await torture.run({ trials: Number(values.trials ?? torture.trials), seed, until });
   console.log(`seed ${seed}`);
   for (const [what, figure] of Object.entries(result.details)) console.log(`${what.padEnd(28)} ${figure}`);
   console.log(`${result.name}: ${result.trials} trials, ${result.losses} losses, ${result.undetected} undetected`);

@@ -1,3 +1,4 @@
+import { componentNamesEn, componentNamesVi, formTextsEn, formTextsVi } from '#officialdoc';
 // One line per area and language; vi is the source of truth, tests/unit/i18n.test.ts compares the keys.
 import { backups as backupsEn } from './en/backups.ts';
 import { cases as casesEn } from './en/cases.ts';
@@ -12,13 +13,16 @@ import { editor as editorEn } from './en/editor.ts';
 import { error as errorEn } from './en/error.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
+import { formCheck as formCheckEn } from './en/formCheck.ts';
 import { forms as formsEn } from './en/forms.ts';
 import { generate as generateEn } from './en/generate.ts';
+import { health as healthEn } from './en/health.ts';
 import { history as historyEn } from './en/history.ts';
 import { library as libraryEn } from './en/library.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
 import { proof as proofEn } from './en/proof.ts';
+import { publicVersion as publicVersionEn } from './en/publicVersion.ts';
 import { recommendations as recommendationsEn } from './en/recommendations.ts';
 import { record as recordEn } from './en/record.ts';
 import { settings as settingsEn } from './en/settings.ts';
@@ -42,13 +46,16 @@ import { editor as editorVi } from './vi/editor.ts';
 import { error as errorVi } from './vi/error.ts';
 import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
+import { formCheck as formCheckVi } from './vi/formCheck.ts';
 import { forms as formsVi } from './vi/forms.ts';
 import { generate as generateVi } from './vi/generate.ts';
+import { health as healthVi } from './vi/health.ts';
 import { history as historyVi } from './vi/history.ts';
 import { library as libraryVi } from './vi/library.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
 import { proof as proofVi } from './vi/proof.ts';
+import { publicVersion as publicVersionVi } from './vi/publicVersion.ts';
 import { recommendations as recommendationsVi } from './vi/recommendations.ts';
 import { record as recordVi } from './vi/record.ts';
 import { settings as settingsVi } from './vi/settings.ts';
@@ -84,7 +91,12 @@ export const vi = {
   editor: editorVi,
   error: errorVi,
   evidence: evidenceVi,
+  health: healthVi,
   history: historyVi,
+  form: formTextsVi,
+  formCheck: formCheckVi,
+  publicVersion: publicVersionVi,
+  component: componentNamesVi,
   library: libraryVi,
   sources: sourcesVi,
   record: recordVi,
@@ -117,7 +129,12 @@ export const en = {
   editor: editorEn,
   error: errorEn,
   evidence: evidenceEn,
+  health: healthEn,
   history: historyEn,
+  form: formTextsEn,
+  formCheck: formCheckEn,
+  publicVersion: publicVersionEn,
+  component: componentNamesEn,
   library: libraryEn,
   sources: sourcesEn,
   record: recordEn,

@@ -14,7 +14,14 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowBackUp, IconArrowForwardUp, IconDots, IconHistory, IconShieldLock } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconDots,
+  IconHeartRateMonitor,
+  IconHistory,
+  IconShieldLock,
+} from '@tabler/icons-react';
 import { type ComponentType, type ReactElement, useEffect } from 'react';
 import type { UndoResult } from '#engine';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -37,8 +44,13 @@ import { useKeys } from './useKeys.ts';
 export type CaseScreens = { readonly [T in CaseTab]?: ComponentType };
 
 /** In the ⋯ menu, not in the row of tabs (DESIGN §9). */
-const IN_MENU: readonly CaseTab[] = ['history', 'sources'];
-const MENU_ICONS = { history: <IconHistory size={16} />, sources: <IconShieldLock size={16} /> } as const;
+const IN_MENU: readonly CaseTab[] = ['history', 'sources', 'health'];
+const MENU_ICONS = {
+  history: <IconHistory size={16} />,
+  sources: <IconShieldLock size={16} />,
+  health: <IconHeartRateMonitor size={16} />,
+} as const;
+type MenuTab = keyof typeof MENU_ICONS;
 
 /** The parts that have a screen, in the order of the house. */
 export function tabsOf(screens: CaseScreens): readonly CaseTab[] {
@@ -70,9 +82,14 @@ export function CaseFrame({
       <main className="page">
         <Title order={1}>{t('shell.caseFailed')}</Title>
         <ErrorNotice error={opening.error} />
-        <Button variant="default" onClick={() => go({ screen: 'cases' })}>
-          {t('shell.backToCases')}
-        </Button>
+        <Group>
+          <Button variant="default" onClick={() => go({ screen: 'cases' })}>
+            {t('shell.backToCases')}
+          </Button>
+          <Button variant="default" onClick={() => go({ screen: 'settings', section: 'health' })}>
+            {t('shell.seeHealth')}
+          </Button>
+        </Group>
       </main>
     );
   }
@@ -99,7 +116,7 @@ function OpenedFrame({
   const { undo, redo } = useUndoActs(open);
   const all = tabsOf(screens);
   const row = all.filter(tab => !IN_MENU.includes(tab));
-  const menu = all.filter((tab): tab is 'history' | 'sources' => IN_MENU.includes(tab));
+  const menu = all.filter((tab): tab is MenuTab => IN_MENU.includes(tab));
   const tab = screens[wanted] === undefined ? (row[0] ?? 'overview') : wanted;
   const Chosen = screens[tab];
 
@@ -206,6 +223,11 @@ function OpenedFrame({
             {screens.history !== undefined && (
               <Anchor component="button" size="sm" onClick={() => show('history')}>
                 {t('shell.seeHistory')}
+              </Anchor>
+            )}{' '}
+            {screens.health !== undefined && (
+              <Anchor component="button" size="sm" onClick={() => show('health')}>
+                {t('shell.seeHealth')}
               </Anchor>
             )}
           </Text>

@@ -6,6 +6,7 @@ import {
   spotlight,
 } from '@mantine/spotlight';
 import {
+  IconFileCheck,
   IconFolder,
   IconFolders,
   IconGavel,
@@ -59,6 +60,7 @@ export function Palette({
             )
           : []),
         action('cases', t('shell.cases'), <IconFolders {...icon} />, () => go({ screen: 'cases' })),
+        action('formCheck', t('formCheck.screen'), <IconFileCheck {...icon} />, () => go({ screen: 'formCheck' })),
         action('library', t('shell.library'), <IconGavel {...icon} />, () => go({ screen: 'library' })),
         action('settings', t('shell.settings'), <IconSettings {...icon} />, () => go({ screen: 'settings' })),
       ],

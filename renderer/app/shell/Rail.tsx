@@ -2,6 +2,7 @@ import { ActionIcon, Group, NavLink, Text, Tooltip } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowRight,
+  IconFileCheck,
   IconFolders,
   IconGavel,
   IconLock,
@@ -58,6 +59,14 @@ export function Rail(): ReactElement {
         active={route.screen === 'library'}
         aria-current={route.screen === 'library' ? 'page' : undefined}
         onClick={() => go({ screen: 'library' })}
+      />
+      <NavLink
+        component="button"
+        label={t('formCheck.rail')}
+        leftSection={<IconFileCheck size={18} />}
+        active={route.screen === 'formCheck'}
+        aria-current={route.screen === 'formCheck' ? 'page' : undefined}
+        onClick={() => go({ screen: 'formCheck' })}
       />
       <div className="rail-space" />
       <NavLink

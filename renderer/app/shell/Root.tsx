@@ -6,11 +6,14 @@ import type { Host } from '#host';
 import {
   cssVariables,
   PreferencesProvider,
+  RouteProvider,
   type RunningEngine,
   readPreferences,
   SessionProvider,
   theme,
+  useSession,
 } from '../index.ts';
+import { CloseWarning } from './CloseWarning.tsx';
 
 const colours = localStorageColorSchemeManager({ key: 'minhchung.colours' });
 /** Replaced by the host on every load; without it Mantine's style elements are refused. */
@@ -38,10 +41,17 @@ export function Root({
         <PreferencesProvider>
           <SessionProvider host={host} startEngine={startEngine}>
             <Notifications position="bottom-right" limit={4} autoClose={4_000} />
-            {children}
+            <CloseWarning />
+            <Trail>{children}</Trail>
           </SessionProvider>
         </PreferencesProvider>
       </DatesProvider>
     </MantineProvider>
   );
+}
+
+/** The trail of screens lives longer than the shell, which a lock takes away. */
+function Trail({ children }: { readonly children: ReactNode }): ReactElement {
+  const { session } = useSession();
+  return <RouteProvider registryId={session?.registryId ?? null}>{children}</RouteProvider>;
 }

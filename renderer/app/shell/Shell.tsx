@@ -1,8 +1,8 @@
 import { Center, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { formatTime, RegistryProvider, RouteProvider, SafetyProvider, useOpening, useSession, useT } from '../index.ts';
+import { formatTime, RegistryProvider, restorePlace, SafetyProvider, useOpening, useSession, useT } from '../index.ts';
 import { Banners } from './Banners.tsx';
 import { type CaseScreens, tabsOf } from './CaseFrame.tsx';
 import { CopyNotice } from './CopyNotice.tsx';
@@ -10,9 +10,10 @@ import { openPalette, Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutsSheet } from './ShortcutsSheet.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { UnsentNotice } from './UnsentNotice.tsx';
 import { useKeys } from './useKeys.ts';
 
-/** The frame around every screen of an unlocked vault. Routes live as long as it does: a lock forgets where one was. */
+/** The frame around every screen of an unlocked vault. After a lock it stands where it stood before. */
 export function Shell({
   registryId,
   caseScreens,
@@ -23,9 +24,15 @@ export function Shell({
   readonly children: ReactNode;
 }): ReactElement {
   const t = useT();
-  const { lock, savedAt } = useSession();
+  const { lock, savedAt, takeScreenPlace } = useSession();
+  const room = useRef<HTMLDivElement>(null);
   const opening = useOpening(registryId);
   const [hasSheet, setSheet] = useState(false);
+
+  useEffect(() => {
+    const place = takeScreenPlace();
+    return place === null || room.current === null ? undefined : restorePlace(room.current, place);
+  }, [takeScreenPlace]);
 
   useKeys({
     'ctrl+l': () => void lock(),
@@ -40,30 +47,29 @@ export function Shell({
   });
 
   return (
-    <RouteProvider>
-      <SafetyProvider>
-        <div className="shell">
-          <div>
-            <Banners />
-            <CopyNotice />
-          </div>
-          <div className="shell-body">
-            <Rail />
-            <div className="screen">
-              {opening.state === 'failed' && <ErrorNotice error={opening.error} />}
-              {opening.state === 'opening' && (
-                <Center h="100%">
-                  <Loader aria-label={t('common.loading')} />
-                </Center>
-              )}
-              {opening.state === 'open' && <RegistryProvider open={opening.open}>{children}</RegistryProvider>}
-            </div>
-          </div>
-          <StatusBar />
+    <SafetyProvider>
+      <div className="shell">
+        <div>
+          <Banners />
+          <CopyNotice />
+          <UnsentNotice />
         </div>
-        <Palette tabs={tabsOf(caseScreens)} onShortcuts={() => setSheet(true)} />
-        {hasSheet && <ShortcutsSheet onClose={() => setSheet(false)} />}
-      </SafetyProvider>
-    </RouteProvider>
+        <div className="shell-body">
+          <Rail />
+          <div className="screen" ref={room}>
+            {opening.state === 'failed' && <ErrorNotice error={opening.error} />}
+            {opening.state === 'opening' && (
+              <Center h="100%">
+                <Loader aria-label={t('common.loading')} />
+              </Center>
+            )}
+            {opening.state === 'open' && <RegistryProvider open={opening.open}>{children}</RegistryProvider>}
+          </div>
+        </div>
+        <StatusBar />
+      </div>
+      <Palette tabs={tabsOf(caseScreens)} onShortcuts={() => setSheet(true)} />
+      {hasSheet && <ShortcutsSheet onClose={() => setSheet(false)} />}
+    </SafetyProvider>
   );
 }

@@ -6,6 +6,7 @@ export const SHORTCUTS = [
   ['tab', 'Ctrl+1 … Ctrl+8'],
   ['back', 'Alt+←'],
   ['forward', 'Alt+→'],
+  ['beside', 'F6'],
   ['undo', 'Ctrl+Z'],
   ['redo', 'Ctrl+Y'],
   ['save', 'Ctrl+S'],
@@ -19,6 +20,8 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** `ctrl+k` of a key event, in the browser's own letters; '' while an input method composes. */
 export function chordOf(event: KeyboardEvent): string {
+  // The lock waits for no composition; an input method may hide the letter.
+  if (event.ctrlKey && event.code === 'KeyL' && !event.altKey && !event.shiftKey) return 'ctrl+l';
   if (event.isComposing) return '';
   const parts = [
     event.ctrlKey || event.metaKey ? 'ctrl' : '',

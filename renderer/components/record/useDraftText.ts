@@ -26,7 +26,8 @@ export function useDraftText(
     kept.current = null;
   }, [before]);
   const finish = async () => {
-    if (!isDirty) return;
+    // Leaving the field and the lock may both ask before it is drawn again.
+    if (!isDirty || typed === kept.current) return;
     const result = keep(typed);
     if (result === undefined) return;
     kept.current = typed;

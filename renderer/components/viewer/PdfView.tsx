@@ -85,9 +85,10 @@ export function PdfView({ item, size, focus, onCite }: Props): ReactElement {
   useEffect(() => rows.measure(), [rows, scale]);
   const focusLeaf = focus === undefined ? undefined : view.records.leaf[focus.leafId];
   const focusPage = (focus?.side === 'back' ? focusLeaf?.backPage : null) ?? focusLeaf?.frontPage ?? undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, the leaf comes into view again
   useEffect(() => {
     if (pages > 0 && focusPage !== undefined) rows.scrollToIndex(focusPage, { align: 'start' });
-  }, [rows, pages, focusPage]);
+  }, [rows, pages, focusPage, focus]);
   const current = rows.getVirtualItems().find(row => row.end > (rows.scrollOffset ?? 0) + 40)?.index ?? 0;
 
   const citeSelection = () => {

@@ -1,6 +1,12 @@
 import { ActionIcon, Alert, Button, Group, Loader, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconHistory, IconLayoutSidebarRightExpand, IconListCheck, IconTableImport } from '@tabler/icons-react';
+import {
+  IconFileCheck,
+  IconHistory,
+  IconLayoutSidebarRightExpand,
+  IconListCheck,
+  IconTableImport,
+} from '@tabler/icons-react';
 import type { Editor, JSONContent } from '@tiptap/react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import type { RecordValue } from '#casefile';
@@ -16,6 +22,7 @@ import { CasePictures } from './casePictures.ts';
 import { caseReferences } from './caseReferences.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
+import { FormPanel } from './form/FormPanel.tsx';
 import { GenerateDialog } from './generate/GenerateDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
 import { LawPicker } from './LawPicker.tsx';
@@ -23,11 +30,10 @@ import { PageStatus } from './printed/PageStatus.tsx';
 import { PrintPreview } from './printed/PrintPreview.tsx';
 import { usePageView } from './printed/usePageView.ts';
 import { ProofPanel } from './proof/ProofPanel.tsx';
+import { PublicVersionDialog } from './publicVersion/PublicVersionDialog.tsx';
+import { useEditorPlace } from './useEditorPlace.ts';
 import { useTextSession } from './useTextSession.ts';
 import { VersionsDrawer } from './VersionsDrawer.tsx';
-
-/** The pane at the right: the header's fields, or the proof check. Evidence opens in one of its own. */
-type Pane = 'header' | 'proof';
 
 /** One document: its text, and beside it the header's fields, the proof check or a page of evidence. */
 export function DocumentWorkspace({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
@@ -36,14 +42,16 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const errorText = useErrorText();
   const text = useTextSession(caseId, document.id);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [pane, setPane] = useState<Pane | null>('header');
   const [hovered, setHovered] = useState<CitationAt | null>(null);
   const [beside, setBeside] = useState<CitationAttributes | null>(null);
   const [showsVersions, setShowsVersions] = useState(false);
   const [generates, setGenerates] = useState(false);
   const [asksFigure, setAsksFigure] = useState(false);
   const [asksPreview, setAsksPreview] = useState(false);
+  const [asksPublic, setAsksPublic] = useState(false);
   const { preferences, change } = usePreferences();
+  // The pane at the right stays as it was left; evidence opens in one of its own.
+  const pane = preferences.documentPane;
   const engine = useEngine();
   const host = useHost();
   const latestView = useRef(view);
@@ -77,17 +85,18 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     setBeside(null);
     editor?.commands.focus(undefined, { scrollIntoView: false });
   }, [editor]);
+  useEditorPlace(document.id, editor);
   const isIssued = document.state === 'issued' || document.state === 'published';
 
   if (text.state === 'failed') return <ErrorNotice error={text.error} />;
   if (text.state === 'opening') return <Loader m="xl" aria-label={t('documents.opening')} />;
   const { session, trouble } = text;
   const isFixed = isReadOnly || isIssued;
-  const toggle = (next: Pane) => setPane(pane === next ? null : next);
+  const toggle = (next: typeof pane) => change({ documentPane: pane === next ? 'none' : next });
   const isEmpty = editor?.isEmpty === true && document.form === 'conclusion';
 
   const aside = (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} maw="100%">
       <AmountPicker editor={editor} isReadOnly={isFixed} />
       <LawPicker document={document} editor={editor} isReadOnly={isFixed} />
       <Button
@@ -100,6 +109,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       >
         {t('proof.short')}
       </Button>
+      <Tooltip label={t('formCheck.short')}>
+        <ActionIcon
+          variant={pane === 'form' ? 'light' : 'subtle'}
+          color={pane === 'form' ? undefined : 'gray'}
+          aria-label={t('formCheck.short')}
+          aria-pressed={pane === 'form'}
+          onClick={() => toggle('form')}
+        >
+          <IconFileCheck size={18} />
+        </ActionIcon>
+      </Tooltip>
       {document.form === 'conclusion' && (
         <Tooltip label={t('generate.open')}>
           <ActionIcon
@@ -123,26 +143,48 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           <IconHistory size={18} />
         </ActionIcon>
       </Tooltip>
-      <Button
-        size="xs"
-        variant={pane === 'header' ? 'light' : 'subtle'}
-        color={pane === 'header' ? undefined : 'gray'}
-        leftSection={<IconLayoutSidebarRightExpand size={16} />}
-        aria-pressed={pane === 'header'}
-        onClick={() => toggle('header')}
-      >
-        {t('documents.header')}
-      </Button>
-      <ExportMenu document={document} session={session} pictures={pictures} onPreview={() => setAsksPreview(true)} />
+      <Tooltip label={t('documents.header')}>
+        <ActionIcon
+          variant={pane === 'header' ? 'light' : 'subtle'}
+          color={pane === 'header' ? undefined : 'gray'}
+          aria-label={t('documents.header')}
+          aria-pressed={pane === 'header'}
+          onClick={() => toggle('header')}
+        >
+          <IconLayoutSidebarRightExpand size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <ExportMenu
+        document={document}
+        session={session}
+        pictures={pictures}
+        onPreview={() => setAsksPreview(true)}
+        onPublic={() => setAsksPublic(true)}
+      />
     </Group>
   );
 
   return (
-    <section className="document-workspace" aria-label={document.title}>
+    <section
+      className="document-workspace"
+      aria-label={document.title}
+      onKeyDown={event => {
+        if (event.key !== 'F6' || editor === null) return;
+        event.preventDefault();
+        moveFocus(event.currentTarget, editor);
+      }}
+    >
       <div className="document-text">
         {trouble !== null && (
           <Alert color="red" radius={0} title={errorText(trouble).data}>
-            {errorText(trouble).remedy}
+            {errorText(trouble).remedy}{' '}
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => void navigator.clipboard.writeText(editor?.getText({ blockSeparator: '\n' }) ?? '')}
+            >
+              {t('documents.copyText')}
+            </Button>
           </Alert>
         )}
         {isEmpty && !isReadOnly && (
@@ -162,7 +204,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onFigure={() => setAsksFigure(true)}
           onPicturesLeftOut={count => notifications.show({ message: t('editor.picturesLeftOut', { count }) })}
           onCitation={setHovered}
-          onOpenCitation={setBeside}
+          onOpenCitation={citation => setBeside({ ...citation })}
           aside={aside}
           isPaged={preferences.pageView}
           pages={
@@ -193,7 +235,16 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           session={session}
           isReadOnly={isFixed}
           onOpenLeaf={leafId => setBeside({ leafId, toLeafId: null, side: null, region: null, quote: null })}
-          onClose={() => setPane(null)}
+          onClose={() => change({ documentPane: 'none' })}
+        />
+      )}
+      {pane === 'form' && (
+        <FormPanel
+          document={document}
+          editor={editor}
+          isReadOnly={isFixed}
+          onHeader={() => change({ documentPane: 'header' })}
+          onClose={() => change({ documentPane: 'none' })}
         />
       )}
       {generates && editor !== null && (
@@ -212,6 +263,14 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       {asksPreview && (
         <PrintPreview title={document.title} session={session} order={order} onClose={() => setAsksPreview(false)} />
       )}
+      {asksPublic && (
+        <PublicVersionDialog
+          document={document}
+          session={session}
+          pictures={pictures}
+          onClose={() => setAsksPublic(false)}
+        />
+      )}
       {showsVersions && (
         <VersionsDrawer
           document={document}
@@ -222,4 +281,15 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       )}
     </section>
   );
+}
+
+/** F6: from the text to the pane beside it, and back. */
+function moveFocus(workspace: HTMLElement, editor: Editor): void {
+  const panes = [...workspace.querySelectorAll('.side-pane')].filter(pane => pane.checkVisibility());
+  const isInPane = panes.some(pane => pane.contains(document.activeElement));
+  const first = panes[0]?.querySelector(
+    ':is(.proof-go[tabindex="0"], .viewer-desk, .side-pane-head button, [tabindex="0"]:not([role="separator"]))',
+  );
+  if (!isInPane && first instanceof HTMLElement) first.focus();
+  else editor.commands.focus(undefined, { scrollIntoView: false });
 }

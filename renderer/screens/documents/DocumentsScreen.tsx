@@ -11,7 +11,7 @@ import './documents.css';
 /** Văn bản: the documents of a case at the left, the chosen one for writing at the right. */
 export function DocumentsScreen(): ReactElement {
   const t = useT();
-  const { caseId, view, apply, isReadOnly } = useCase();
+  const { caseId, view, isReadOnly } = useCase();
   const [creates, setCreates] = useState(false);
   const { route, go } = useRoute();
   const documents = useMemo(

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDownload, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { IconDownload, IconFileTypeDocx, IconFileTypePdf, IconPrinter, IconWorldShare } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
 import type { RecordValue } from '#casefile';
 import { useCase, useEngine, useErrorText, useHost, useT } from '../../app/index.ts';
@@ -14,11 +14,13 @@ export function ExportMenu({
   session,
   pictures,
   onPreview,
+  onPublic,
 }: {
   readonly document: RecordValue<'document'>;
   readonly session: TextSession;
   readonly pictures: CasePictures;
   readonly onPreview: () => void;
+  readonly onPublic: () => void;
 }): ReactElement {
   const t = useT();
   const engine = useEngine();
@@ -57,6 +59,9 @@ export function ExportMenu({
         </Menu.Item>
         <Menu.Item leftSection={<IconFileTypePdf size={18} />} onClick={() => run('pdf')}>
           {t('documents.exportPdf')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconWorldShare size={18} />} onClick={onPublic}>
+          {t('publicVersion.open')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -41,7 +41,7 @@ export async function recordExport(
   fileName: string,
   bytes: Uint8Array,
 ): Promise<void> {
-  const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  const sha256 = await sha256Hex(bytes);
   await engine.documents.recordExport({ ...where, format, sha256, fileName });
 }
 
@@ -55,6 +55,7 @@ export function fileNameOf(document: RecordValue<'document'>): string {
     .trim();
 }
 
-function hex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');
+export async function sha256Hex(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('');
 }

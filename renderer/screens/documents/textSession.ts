@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Engine } from '#engine';
+import type { LastWords, TypedText } from '../../app/index.ts';
 
 /** Origin of updates that came from the engine, so that they are not sent back. */
 const FROM_ENGINE = Symbol('from engine');
@@ -14,6 +15,9 @@ export interface TextSession {
   flush(): Promise<void>;
   /** Flush, then one journal entry of the drafts: on leaving, exporting, naming a version. */
   commit(): Promise<void>;
+  /** What the engine has not acknowledged: waiting here, or on its way. */
+  unsaved(): readonly TypedText[];
+  /** What could not be saved is left with `lastWords`, to be written when the disk takes it. */
   close(): void;
 }
 
@@ -26,10 +30,14 @@ export async function openTextSession(
   caseId: string,
   documentId: string,
   onTrouble: (error: unknown | null) => void,
+  lastWords: LastWords,
 ): Promise<TextSession> {
   const { state, clientId } = await engine.documents.openText({ caseId, documentId });
   const text = new Y.Doc({ gc: false });
   Y.applyUpdate(text, state, FROM_ENGINE);
+  // Typed in an earlier session of this screen that the disk refused.
+  let older = lastWords.takeTexts(caseId, documentId);
+  for (const { update } of older) Y.applyUpdate(text, update, FROM_ENGINE);
   // After the state: Yjs takes another clientID when it meets its own in what it is given.
   text.clientID = clientId;
 
@@ -37,19 +45,26 @@ export async function openTextSession(
   let added = 0;
   let removed = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let onTheWay: TypedText | null = null;
   let sending: Promise<void> = Promise.resolve();
 
   const send = async () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    // One by one: each has the clientID of its own session.
+    for (let next = older[0]; next !== undefined; next = older[0]) {
+      await engine.documents.pushText(next);
+      older = older.slice(1);
+    }
     if (queued.length === 0) return;
     const batch = { updates: queued, added, removed };
     queued = [];
     added = 0;
     removed = 0;
     try {
-      const update = batch.updates.length === 1 && batch.updates[0] ? batch.updates[0] : Y.mergeUpdates(batch.updates);
-      await engine.documents.pushText({ caseId, documentId, update, added: batch.added, removed: batch.removed });
+      const text = asText(batch);
+      onTheWay = text;
+      await engine.documents.pushText(text);
       onTrouble(null);
     } catch (error) {
       queued = [...batch.updates, ...queued];
@@ -57,8 +72,23 @@ export async function openTextSession(
       removed += batch.removed;
       onTrouble(error);
       throw error;
+    } finally {
+      onTheWay = null;
     }
   };
+  const asText = (batch: { readonly updates: Uint8Array[]; readonly added: number; readonly removed: number }) => ({
+    caseId,
+    documentId,
+    update: batch.updates.length === 1 && batch.updates[0] ? batch.updates[0] : Y.mergeUpdates(batch.updates),
+    added: batch.added,
+    removed: batch.removed,
+  });
+  const unsaved = () => [
+    ...older,
+    // The engine may have it already; text taken in twice is still there once.
+    ...(onTheWay === null ? [] : [{ ...onTheWay, added: 0, removed: 0 }]),
+    ...(queued.length === 0 ? [] : [asText({ updates: queued, added, removed })]),
+  ];
   const sendInTurn = () => {
     sending = sending.then(send, send);
     return sending;
@@ -88,7 +118,9 @@ export async function openTextSession(
       await sendInTurn();
       await engine.documents.commitText({ caseId, documentId });
     },
+    unsaved,
     close: () => {
+      for (const typed of unsaved()) lastWords.holdText(typed);
       unsubscribe();
       text.off('update', onUpdate);
       if (timer !== null) clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useBeforeLock, useEngine } from '../../app/index.ts';
+import { useSession } from '../../app/index.ts';
 import { openTextSession, type TextSession } from './textSession.ts';
 
 export type OpenText =
@@ -9,7 +9,7 @@ export type OpenText =
 
 /** The text of a document while its screen is open: flushed before a lock, committed on leaving. */
 export function useTextSession(caseId: string, documentId: string): OpenText {
-  const engine = useEngine();
+  const { engine, alarm, lastWords, textBeforeLock } = useSession();
   const [open, setOpen] = useState<OpenText>({ state: 'opening' });
 
   useEffect(() => {
@@ -19,7 +19,7 @@ export function useTextSession(caseId: string, documentId: string): OpenText {
       if (!isGone) setOpen(old => (old.state === 'open' && old.trouble !== trouble ? { ...old, trouble } : old));
     };
     setOpen({ state: 'opening' });
-    openTextSession(engine, caseId, documentId, onTrouble).then(
+    openTextSession(engine, caseId, documentId, onTrouble, lastWords).then(
       opened => {
         if (isGone) return opened.close();
         session = opened;
@@ -35,9 +35,13 @@ export function useTextSession(caseId: string, documentId: string): OpenText {
       // The drafts are durable already; a failed commit leaves them to be committed at the next opening.
       leaving?.commit().then(leaving.close, leaving.close);
     };
-  }, [engine, caseId, documentId]);
+  }, [engine, caseId, documentId, lastWords]);
 
   const session = open.state === 'open' ? open.session : null;
-  useBeforeLock(session === null ? null : session.flush);
+  useEffect(() => (session === null ? undefined : textBeforeLock(session.unsaved)), [session, textBeforeLock]);
+  useEffect(() => {
+    // The disk takes writes again: what it refused is sent again. A new failure is told by `onTrouble`.
+    if (alarm === null) session?.flush().catch(() => undefined);
+  }, [alarm, session]);
   return open;
 }

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconFolderPlus, IconListNumbers, IconShieldCheck, IconUpload } from '@tabler/icons-react';
-import { type DragEvent, type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { EngineError } from '#engine';
 import { useCase, useEngine, useRoute, useT } from '../../app/index.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -33,6 +33,11 @@ export function EvidenceScreen(): ReactElement {
     focus === undefined
       ? undefined
       : (view.records.evidence[focus] ?? view.records.evidence[view.records.leaf[focus]?.evidenceId ?? '']);
+  const isItem = focus !== undefined && view.records.evidence[focus] !== undefined;
+  const leaf = useMemo(
+    () => (focus === undefined || isItem ? undefined : { leafId: focus, side: null, region: null }),
+    [focus, isItem],
+  );
   const open = useCallback((id: string) => go({ screen: 'case', caseId, tab: 'evidence', focus: id }), [go, caseId]);
 
   // React knows no `webkitdirectory`; the picker of whole folders needs it.
@@ -138,14 +143,7 @@ export function EvidenceScreen(): ReactElement {
             <EvidenceList chosenId={chosen?.id} onChoose={open} isNarrow={chosen !== undefined} />
             {chosen !== undefined && (
               <>
-                <Viewer
-                  key={chosen.id}
-                  item={chosen}
-                  focus={
-                    focus === undefined || focus === chosen.id ? undefined : { leafId: focus, side: null, region: null }
-                  }
-                  onCite={setQuote}
-                />
+                <Viewer key={chosen.id} item={chosen} focus={leaf} onCite={setQuote} />
                 <FactsPane key={`facts-${chosen.id}`} item={chosen} />
               </>
             )}

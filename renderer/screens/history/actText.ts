@@ -9,10 +9,20 @@ export function useActText(): (act: HistoryAct) => string {
   return act => {
     const object = act.kind === null ? '' : t(`record.${act.kind}`);
     const label = act.label === '' ? '' : ` «${short(act.label)}»`;
+    const note = noteText(act, t);
+    if (note !== null) return note;
     if (act.kind === null) return `${t(`history.type.${act.type.replace('.', '_')}`)}${label}`;
     const fields = act.verb === 'changed' ? act.fields.slice(0, 3).map(field => fieldText(act, field, t)) : [];
     return `${t(`history.verb.${act.verb}`)} ${object}${label}${fields.length === 0 ? '' : `: ${fields.join('; ')}`}`;
   };
+}
+
+/** What a health check notes: repairs, and what somebody decided to keep. */
+function noteText(act: HistoryAct, t: T): string | null {
+  const detail = act.fields.find(field => field.name === 'detail')?.after;
+  if (act.type !== 'note.recorded' || typeof detail !== 'string') return null;
+  if (detail.startsWith('{"health":{"repaired"')) return t('history.note_repaired');
+  return detail.startsWith('{"health":{"kept"') ? t('history.note_kept') : null;
 }
 
 function fieldText(act: HistoryAct, field: HistoryAct['fields'][number], t: T): string {

@@ -2,6 +2,7 @@ import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { type ReactElement, useMemo } from 'react';
 import { basisFindings, consistencyFindings, datedActs, endsOf, stageOf, unprovenClaims } from '#casefile';
 import { formatDate, useCase, useRoute, useT, useToday } from '../../app/index.ts';
+import { LastCheck } from '../../components/health/index.ts';
 import { DeadlineList, FormPart } from '../../components/record/index.ts';
 import { AmountSummary } from './AmountSummary.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -89,6 +90,9 @@ export function OverviewScreen(): ReactElement {
               </Text>
             ))}
           </Group>
+        </FormPart>
+        <FormPart title={t('overview.health')}>
+          <LastCheck caseId={caseId} onOpen={() => go({ screen: 'case', caseId, tab: 'health' })} />
         </FormPart>
         <FormPart title={t('overview.facts')}>
           <CaseFacts />

@@ -6,6 +6,7 @@ import { AboutSection } from './AboutSection.tsx';
 import { BackupsSection } from './BackupsSection.tsx';
 import { CopiesSection } from './CopiesSection.tsx';
 import { DisplaySection } from './DisplaySection.tsx';
+import { HealthSection } from './HealthSection.tsx';
 import { HolidaysSection } from './HolidaysSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
@@ -18,6 +19,7 @@ const SECTIONS = {
   security: SecuritySection,
   copies: CopiesSection,
   backups: BackupsSection,
+  health: HealthSection,
   display: DisplaySection,
   about: AboutSection,
 } as const;
@@ -49,7 +51,7 @@ export function SettingsScreen(): ReactElement {
         {NAMES.map(name => {
           const Content = SECTIONS[name];
           return (
-            <Tabs.Panel key={name} value={name} pl="lg" maw={760}>
+            <Tabs.Panel key={name} value={name} pl="lg" maw={name === 'health' ? 1080 : 760}>
               <Content />
             </Tabs.Panel>
           );

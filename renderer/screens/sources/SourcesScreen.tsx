@@ -115,7 +115,7 @@ function OpenCompartment({ view, closesAt }: { readonly view: CaseView; readonly
     }
   };
   return (
-    <div className="page case-tab">
+    <div className="page case-tab" data-sealed-sources="">
       <Stack maw={820}>
         <Group justify="space-between">
           <Title order={2}>{t('sources.title')}</Title>

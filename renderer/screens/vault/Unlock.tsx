@@ -1,13 +1,15 @@
 import { Alert, Anchor, Button, PasswordInput, Progress, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
-import { useEngine, useSession, useT } from '../../app/index.ts';
+import { EngineError } from '#engine';
+import { useEngine, useErrorText, useSession, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useRebuildProgress } from './useRebuildProgress.ts';
 
 export function Unlock({ onRecovery }: { readonly onRecovery: () => void }): ReactElement {
   const t = useT();
   const engine = useEngine();
-  const { begin, status } = useSession();
+  const { begin, status, alarm } = useSession();
+  const errorText = useErrorText();
   const rebuilt = useRebuildProgress();
   const [passphrase, setPassphrase] = useState('');
   const [error, setError] = useState<unknown>(null);
@@ -37,6 +39,11 @@ export function Unlock({ onRecovery }: { readonly onRecovery: () => void }): Rea
         {status?.needsRebuild === true && (
           <Alert color="amber" variant="light" title={t('vault.needsRebuildTitle')}>
             {t('vault.needsRebuild')}
+          </Alert>
+        )}
+        {alarm !== null && error === null && (
+          <Alert color="seal" role="alert" title={errorText(new EngineError('keptUnwritten', 'notSaved')).cause}>
+            {errorText(new EngineError('keptUnwritten', 'notSaved')).remedy}
           </Alert>
         )}
         <PasswordInput

@@ -6,6 +6,7 @@ export { applyPatch } from './applyPatch.ts';
 export { FOLD_VERSION, Fold } from './fold.ts';
 export { blankRecord } from './recordState.ts';
 export { labelOf } from './replica.ts';
+export { isSameState } from './snapshot.ts';
 export type { TextEntry } from './texts.ts';
 
 /** Folds entries from scratch. */

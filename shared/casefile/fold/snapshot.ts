@@ -96,9 +96,8 @@ export function serialiseFold(parts: FoldParts): unknown {
     at(record.changed),
     at(record.removed),
     at(record.removalClash),
-    Array.from(record.fields, ([field, each]) => register(field, each.value, each)),
-    Array.from(
-      record.collections,
+    byKey(record.fields).map(([field, each]) => register(field, each.value, each)),
+    byKey(record.collections).map(
       ([field, held]) => [field, Array.from(held, ([key, each]) => register(key, each.item, each))] as const,
     ),
   ];
@@ -127,6 +126,16 @@ export function serialiseFold(parts: FoldParts): unknown {
     revision: parts.revision,
   };
   return stored;
+}
+
+/** Do two results of `serialiseFold` say the same? A value just written and one read back differ in the order of their keys. */
+export function isSameState(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
+}
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(byKey(new Map(Object.entries(value))));
 }
 
 function byKey<T>(map: ReadonlyMap<string, T>): [string, T][] {

@@ -50,7 +50,7 @@ export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): Are
 
     async apply({ caseId, changes }) {
       forbidForged(changes);
-      return (await core.openJournal(caseId)).apply(changes);
+      return core.session.withCase(caseId, ({ journal }) => journal.apply(changes));
     },
 
     undo: async ({ caseId }) => (await core.openJournal(caseId)).undo(),

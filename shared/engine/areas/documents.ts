@@ -41,6 +41,12 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
     if (journal.fold.record('document', documentId) === undefined) throw new EngineError('unknownRecord');
     return texts;
   };
+  /** An editor may be a moment slower than the closing of its case: its words are taken all the same. */
+  const withTexts = <T>({ caseId, documentId }: DocumentOf, work: (texts: TextSession) => Promise<T>): Promise<T> =>
+    context.session.withCase(caseId, async ({ journal, texts: own }) => {
+      if (journal.fold.record('document', documentId) === undefined) throw new EngineError('unknownRecord');
+      return work(own);
+    });
 
   /** Names the text as it stands. A version is the Yjs snapshot that rebuilds it. */
   const addVersion = async (of: DocumentOf, name: string, isAutomatic: boolean): Promise<string> => {
@@ -98,15 +104,15 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
       return null;
     },
 
-    openText: async input => (await texts(input)).open(input.documentId),
+    openText: input => withTexts(input, own => own.open(input.documentId)),
 
     async pushText({ update, added, removed, ...of }) {
-      const savedAt = await (await texts(of)).push(of.documentId, update, added, removed);
+      const savedAt = await withTexts(of, own => own.push(of.documentId, update, added, removed));
       context.emit({ type: 'saved', at: savedAt });
       return { savedAt };
     },
 
-    commitText: async input => ({ entryId: await (await texts(input)).commit(input.documentId) }),
+    commitText: async input => ({ entryId: await withTexts(input, own => own.commit(input.documentId)) }),
 
     nameVersion: async ({ name, ...of }) => ({ versionId: await addVersion(of, name, false) }),
 

@@ -1,9 +1,10 @@
 import { type Change, setRecord } from '#casefile';
-import { requestPersistence, space } from '#store';
+import { JournalError } from '#journal';
+import { type Commit, requestPersistence, space } from '#store';
 import { createVault, HEADER_FILE, REGISTRY_FILE, randomBytes, toHex } from '#vault';
 import { checkedChange } from '../checkedChange.ts';
 import type { AreaApi } from '../contract/call.ts';
-import type { Contract, Session } from '../contract/index.ts';
+import type { Contract, KeptRows, Session } from '../contract/index.ts';
 import { findVaults, openAny } from '../copies/candidates.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
@@ -79,6 +80,7 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
 
     async unlock({ secret }): Promise<Session> {
       const { now, newId } = core;
+      await core.kept.write();
       return core.opening(async store => {
         const vaults = await findVaults(store, core.options.folders);
         if (vaults.length === 0) throw new EngineError('noVault');
@@ -87,6 +89,15 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
         return session.describe();
       });
     },
+
+    leave: async typed => ({ kept: (await core.leave(typed)) as KeptRows[] }),
+
+    async keep({ rows }) {
+      core.kept.take(rows as Commit[]);
+      return null;
+    },
+
+    unsent: () => core.takeUnsent(),
 
     async lock() {
       await core.lock();
@@ -108,5 +119,11 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
 async function closedState(core: EngineCore): Promise<'none' | 'locked' | 'needsRebuild'> {
   const store = await core.openStore();
   if ((await store.file(HEADER_FILE)) !== null) return 'locked';
-  return (await findVaults(store, core.options.folders)).length > 0 ? 'needsRebuild' : 'none';
+  try {
+    return (await findVaults(store, core.options.folders)).length > 0 ? 'needsRebuild' : 'none';
+  } catch (error) {
+    // A newer program's copy is a vault all the same: unlocking says by name why it stays closed.
+    if (error instanceof JournalError && error.code === 'newerVersion') return 'needsRebuild';
+    throw error;
+  }
 }

@@ -32,7 +32,7 @@ export function vaultSource(session: VaultSession): BackupSource {
 }
 
 /** Listed cases with their compartments, and cases that only the keyring knows; the registry first. */
-async function journalsOf(session: VaultSession): Promise<readonly SourceJournal[]> {
+export async function journalsOf(session: VaultSession): Promise<readonly SourceJournal[]> {
   const { vault, registryId } = session;
   const listings = Object.values((await session.registry()).fold.view().records.caseListing);
   const destroyed = new Set(listings.filter(each => each.isDestroyed).map(each => each.id));

@@ -5,6 +5,7 @@ import { casesCalls } from './cases.ts';
 import { type CopiesState, copiesCalls } from './copies.ts';
 import { documentsCalls } from './documents.ts';
 import { evidenceCalls } from './evidence.ts';
+import { healthCalls } from './health.ts';
 import { historyCalls } from './history.ts';
 import { type Job, jobsCalls } from './jobs.ts';
 import { sourcesCalls } from './sources.ts';
@@ -21,6 +22,7 @@ export const contract = {
   jobs: jobsCalls,
   backups: backupsCalls,
   copies: copiesCalls,
+  health: healthCalls,
 } as const;
 
 export type Contract = typeof contract;
@@ -43,6 +45,10 @@ export type EngineEvent =
   | { readonly type: 'cases.changed' }
   /** A backup was made, proven, found wanting, or became overdue: ask for the status. */
   | { readonly type: 'backups.changed' }
+  /** A check or a repair ended: ask for the last report. */
+  | { readonly type: 'health.changed' }
+  /** An open journal was mended and read anew: ask for it again. */
+  | { readonly type: 'case.reloaded'; readonly caseId: string }
   /** How the copies stand, and what comparing them found. */
   | { readonly type: 'copies.changed'; readonly state: CopiesState }
   /** Entries compared or taken in while the vault opens. */
@@ -60,6 +66,7 @@ export * from './cases.ts';
 export * from './copies.ts';
 export * from './documents.ts';
 export * from './evidence.ts';
+export * from './health.ts';
 export * from './history.ts';
 export * from './jobs.ts';
 export * from './sources.ts';

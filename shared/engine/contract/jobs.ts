@@ -12,7 +12,9 @@ export type JobKind =
   | 'restore'
   | 'copyFiles'
   | 'compareCopies'
-  | 'adoptCopy';
+  | 'adoptCopy'
+  | 'checkHealth'
+  | 'repairHealth';
 export type JobState = 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 /** Long work. A failed job never shows 100 %. */

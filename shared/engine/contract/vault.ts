@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { changeSchema, hex32 } from '#casefile';
+import type { UnsentField } from '../session/unsent.ts';
 import { call } from './call.ts';
 
 export interface VaultStatus {
@@ -20,6 +22,50 @@ export interface Session {
   readonly openedBy: 'passphrase' | 'recovery' | 'office';
   /** True when this unlock started a new writer (restored or copied vault, JOURNAL A1). */
   readonly isNewWriter: boolean;
+}
+
+const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
+const id = z.string().max(64);
+const draftKey = z.tuple([id, id, id, z.int().min(0)]);
+
+/** What the screens hold at the moment of a lock. */
+const typedNow = z.strictObject({
+  /** Text that the draft log has not acknowledged. */
+  texts: z.array(
+    z.strictObject({ caseId: hex32, documentId: id, update: bytes, added: z.int().min(0), removed: z.int().min(0) }),
+  ),
+  /** Fields left just now, or whose writing failed. */
+  acts: z.array(z.strictObject({ caseId: hex32, changes: z.array(changeSchema).min(1).max(20_000) })),
+  /** What stands in a dialog that nobody has confirmed. */
+  fields: z.array(
+    z.strictObject({ title: z.string().max(1_000), label: z.string().max(1_000), value: z.string().max(1_000_000) }),
+  ),
+});
+export type TypedNow = z.infer<typeof typedNow>;
+
+/** Rows that were sealed and are not in the store yet. They pass the UI thread as they would lie on the disk. */
+const keptRows = z.strictObject({
+  entries: z.array(z.strictObject({ journal: id, writer: id, seq: z.int(), id, bytes })).optional(),
+  certificates: z.array(z.strictObject({ writer: id, bytes })).optional(),
+  files: z.array(z.strictObject({ name: z.string().max(200), bytes })).optional(),
+  drafts: z
+    .array(z.strictObject({ journal: id, document: id, session: id, counter: z.int().min(0), sealed: bytes }))
+    .optional(),
+  droppedDrafts: z.array(draftKey).optional(),
+  caches: z.array(z.strictObject({ journal: id, name: id, sealed: bytes })).optional(),
+  droppedCaches: z.array(z.tuple([id, id])).optional(),
+  manifests: z.array(z.strictObject({ blob: id, journal: id, chunks: z.int().min(0) })).optional(),
+});
+export type KeptRows = z.infer<typeof keptRows>;
+
+/** What a lock had to keep, as it was found when the vault opened again. */
+export interface FoundUnsent {
+  /** Acts that were written now. */
+  readonly written: number;
+  /** Acts that the case no longer takes. */
+  readonly refused: number;
+  /** To be offered again: nobody had confirmed them. */
+  readonly fields: readonly UnsentField[];
 }
 
 const passphrase = z.string().min(1).max(1_000);
@@ -52,6 +98,15 @@ export const vaultCalls = {
   unlock: call(z.strictObject({ secret })).returns<Session>(),
   /** Commits drafts to the journal, drops keys. The UI then terminates the worker. */
   lock: call(z.undefined()).returns<null>(),
+  /**
+   * Locks in a second whatever the disk does. What is not in the store by then comes back sealed, for `keep` of the engine that
+   * takes over; the worker is to be terminated.
+   */
+  leave: call(typedNow).returns<{ readonly kept: readonly KeptRows[] }>(),
+  /** Takes over what the engine before could not write. It is written at once, or as soon as the disk takes it. */
+  keep: call(z.strictObject({ rows: z.array(keptRows) })).returns<null>(),
+  /** What the last lock had to keep; told once. null = nothing. */
+  unsent: call(z.undefined()).returns<FoundUnsent | null>(),
   changePassphrase: call(z.strictObject({ current: passphrase, next: passphrase })).returns<null>(),
   /** After an unlock by recovery sheet: sets a new passphrase with the code itself as proof. */
   resetPassphrase: call(z.strictObject({ code: z.string().max(200), next: passphrase })).returns<null>(),

@@ -14,8 +14,8 @@ export async function isInStore(table: BlobTable, { blob, chunks }: ManifestRow)
 }
 
 /** Does the copy have every chunk, by the length of its files? */
-export function isInCopy(copy: VaultCopy, { journal, blob, chunks }: ManifestRow): Promise<boolean> {
-  return copy.blobs.isLongEnough(journal, blob, chunks);
+export function isInCopy(copy: VaultCopy, { journal, blob, chunks, size }: ManifestRow): Promise<boolean> {
+  return copy.blobs.isLongEnough(journal, blob, chunks, size);
 }
 
 /** Puts what the copy has whole of a file into the store. @returns whether all of it was there */

@@ -56,7 +56,8 @@ export class Copies {
   #findings: readonly CopyFinding[] = [];
   #destroyed: ReadonlySet<string> = new Set();
   #unproven: Unproven | null = null;
-  #filesToCopy = 0;
+  /** null: not looked yet. */
+  #filesToCopy: number | null = null;
   #asked: Promise<VaultCopy | null> | null = null;
 
   /**
@@ -96,10 +97,11 @@ export class Copies {
   }
 
   get state(): CopiesState {
-    const files = this.#filesToCopy;
+    const files = this.#filesToCopy ?? 0;
     const local = this.#local === null ? ABSENT : { ...ABSENT, ...this.#local.state, waiting: { entries: 0, files } };
     return {
-      local: local.health === 'whole' && files > 0 ? { ...local, health: 'waiting' } : local,
+      local:
+        local.health === 'whole' && (files > 0 || this.#filesToCopy === null) ? { ...local, health: 'waiting' } : local,
       second: this.#second?.state ?? ABSENT,
       findings: this.#findings,
     };
@@ -201,6 +203,22 @@ export class Copies {
     if (local === null) return null;
     const options = this.#fileOptions(local);
     return { options, steps: await planFiles(options) };
+  }
+
+  /** Runs work with the local copy that is written to; null where the host keeps none. @throws HostError */
+  async usingLocal<T>(work: (copy: VaultCopy) => Promise<T>): Promise<T | null> {
+    const kept = this.#local?.kept;
+    if (kept === undefined) return null;
+    const copy = await kept.ready();
+    return kept.using(copy, () => work(copy));
+  }
+
+  /**
+   * The local copy as it stands on the disk, opened apart: for looking at only. null where the host keeps none.
+   * @throws HostError, JournalError newerVersion
+   */
+  async inspect(): Promise<VaultCopy | null> {
+    return (await this.#local?.inspect()) ?? null;
   }
 
   /** Reads every byte of the local copy's journals. @throws EngineError noLocalCopy; whatever `onProgress` throws */

@@ -115,6 +115,11 @@ export class LocalCopy {
     });
   }
 
+  /** As it stands on the disk now, apart from the one that is written to. @throws HostError, JournalError newerVersion */
+  inspect(): Promise<VaultCopy> {
+    return this.#open();
+  }
+
   #open(): Promise<VaultCopy> {
     const { vaultId, headsKey: key } = this.#options;
     const { mirror: port, heads: headsPort } = this.#ports;

@@ -39,7 +39,6 @@ export async function openNewest(candidates: readonly VaultCandidate[], secret: 
   const keyrings = distinct(candidates, KEYRING_FILE, bytes => keyringGeneration(bytes) ?? -1);
   if (headers.length === 0) throw new VaultError('damagedHeader');
   if (keyrings.length === 0) throw new VaultError('damagedKeyring');
-  const registry = registryOf(candidates);
   let refusal: VaultError | null = null;
   for (const [i, header] of headers.entries()) {
     try {
@@ -48,6 +47,7 @@ export async function openNewest(candidates: readonly VaultCandidate[], secret: 
         vault.close();
         throw refusal; // the passphrase was changed since
       }
+      const registry = registryOf(candidates, vault);
       if (registry === null) throw new EngineError('damagedRegistry', 'damagedStored');
       return {
         vault,
@@ -93,12 +93,13 @@ function distinct(
   return found.sort((a, b) => b.generation - a.generation).map(each => each.file);
 }
 
-function registryOf(candidates: readonly VaultCandidate[]): { id: string; row: FileRow } | null {
+/** The registry that the keyring has a key for: an altered id names nothing. */
+function registryOf(candidates: readonly VaultCandidate[], vault: OpenVault): { id: string; row: FileRow } | null {
   for (const { files } of candidates)
     for (const row of files) {
       if (row.name !== REGISTRY_FILE) continue;
       const id = new TextDecoder().decode(row.bytes);
-      if (REGISTRY_ID.test(id)) return { id, row };
+      if (REGISTRY_ID.test(id) && vault.hasCaseKey(id, 0)) return { id, row };
     }
   return null;
 }

@@ -6,7 +6,7 @@ import type { DraftKey, DraftRow, Store } from '#store';
 import { CborError, decodeCanonical, encodeCanonical, type Key } from '#vault';
 import { EngineError } from '../errors.ts';
 import type { OpenJournal } from '../journals/openJournal.ts';
-import { buildText, clientsOf, mergeInto } from './mergeDrafts.ts';
+import { buildText, clientsOf, hasPending, mergeInto } from './mergeDrafts.ts';
 
 const PURPOSE = 'draft';
 
@@ -27,16 +27,21 @@ interface Draft {
   readonly removed: number;
 }
 
+/** Typed text and where it is kept. */
+interface TypedText {
+  readonly key: DraftKey;
+  readonly draft: Draft;
+}
+
 interface Text {
   /** Everything accepted; built when first needed. */
   accepted: Y.Doc | null;
   /** A copy of it that has the drafts too; made when somebody wants to read what is being typed. */
   reading: { readonly of: Y.Doc; readonly doc: Y.Doc } | null;
   /** Durable in the draft log, not yet in an entry. */
-  pending: { readonly key: DraftKey; readonly draft: Draft }[];
+  pending: TypedText[];
   /** Handed to the appender, which keeps trying; harmless to apply twice. */
   inFlight: Uint8Array<ArrayBuffer>[];
-  counter: number;
   rest: ReturnType<typeof setTimeout> | null;
   tail: Promise<unknown>;
 }
@@ -48,8 +53,13 @@ export interface TextSessionOptions {
   readonly draftKey: Key;
   keyOf(epoch: number): Key | null;
   readonly restMs: number;
-  /** Random name of this session. */
+  /** Random name of this session: the drafts of another one never stand under its keys. */
   readonly session: string;
+  /**
+   * ClientIDs given out since the vault was opened, and whether each is declared in the chain: an editor outlives the closing
+   * and opening again of its case.
+   */
+  readonly clients: Map<number, boolean>;
   /** A commit at rest failed; the drafts are safe and will be tried again. */
   readonly onRestFailed: (error: unknown) => void;
 }
@@ -58,12 +68,18 @@ export interface TextSessionOptions {
 export class TextSession {
   readonly #options: TextSessionOptions;
   readonly #texts = new Map<string, Text>();
-  /** ClientIDs given out in this session, and whether each is declared in the chain. */
-  readonly #clients = new Map<number, boolean>();
+  readonly #clients: Map<number, boolean>;
   #clientId = newClientId();
+  /** One for all texts, so that no key ever stands for two drafts. */
+  #counter = 0;
+  #isClosed = false;
+  /** Handed in and not yet durable, or failed while the vault was being locked. */
+  readonly #unsaved = new Set<TypedText>();
+  #isLeaving = false;
 
   constructor(options: TextSessionOptions) {
     this.#options = options;
+    this.#clients = options.clients;
   }
 
   /** The whole text as one update, drafts included, and the clientID to type with. */
@@ -83,13 +99,42 @@ export class TextSession {
 
   /** Makes typed text durable. @throws EngineError foreignText | notAnUpdate */
   async push(documentId: string, update: Uint8Array, added: number, removed: number): Promise<number> {
+    const clientId = this.#clientOf(update);
+    const { journal, session } = this.#options;
+    const key: DraftKey = [journal.id, documentId, session, this.#counter++];
+    const typed: TypedText = { key, draft: { clientId, update: new Uint8Array(update), added, removed } };
+    this.#unsaved.add(typed);
+    try {
+      const savedAt = await this.#keep(documentId, typed);
+      this.#unsaved.delete(typed);
+      return savedAt;
+    } catch (error) {
+      // The editor still has it; under a lock it is gone.
+      if (!this.#isLeaving) this.#unsaved.delete(typed);
+      throw error;
+    }
+  }
+
+  /** The vault is being locked: from now on text that cannot be written is kept for `unsaved`. */
+  leave(): void {
+    this.#isLeaving = true;
+  }
+
+  /** Everything handed in that is in no draft yet, sealed as drafts. Written twice under one key it is still one draft. */
+  async unsaved(): Promise<DraftRow[]> {
+    return Promise.all([...this.#unsaved].map(typed => this.#seal(typed)));
+  }
+
+  async #seal({ key, draft }: TypedText): Promise<DraftRow> {
+    const sealed = await sealLocal(this.#options.draftKey, PURPOSE, placeOf(key), encodeCanonical(draft));
+    return { journal: key[0], document: key[1], session: key[2], counter: key[3], sealed };
+  }
+
+  #keep(documentId: string, typed: TypedText): Promise<number> {
     return this.#inOrder(documentId, async text => {
-      const clientId = this.#clientOf(update);
-      const { journal, draftKey, session } = this.#options;
-      const key: DraftKey = [journal.id, documentId, session, text.counter++];
-      const draft: Draft = { clientId, update: new Uint8Array(update), added, removed };
-      const sealed = await sealLocal(draftKey, PURPOSE, placeOf(key), encodeCanonical(draft));
-      const row: DraftRow = { journal: key[0], document: key[1], session: key[2], counter: key[3], sealed };
+      const { journal } = this.#options;
+      const { clientId } = typed.draft;
+      const row = await this.#seal(typed);
       try {
         let savedAt: number;
         if (this.#clients.get(clientId) === true) savedAt = await journal.keep({ drafts: [row] });
@@ -98,7 +143,7 @@ export class TextSession {
           ({ savedAt } = await journal.apply([declared], { isUndoable: false, with: { drafts: [row] } }));
           this.#clients.set(clientId, true);
         }
-        text.pending.push({ key, draft });
+        text.pending.push(typed);
         this.#restart(documentId, text);
         return savedAt;
       } catch (error) {
@@ -157,24 +202,42 @@ export class TextSession {
       groups.set(group, [...(groups.get(group) ?? []), row]);
     }
     const damaged: DraftKey[] = [];
+    let waiting: { readonly documentId: string; readonly drafts: TypedText[] }[] = [];
     for (const group of groups.values()) {
-      const drafts: { key: DraftKey; draft: Draft }[] = [];
+      const drafts: TypedText[] = [];
       for (const row of group) {
         const key: DraftKey = [row.journal, row.document, row.session, row.counter];
-        try {
-          const plain = await openLocal(draftKey, PURPOSE, placeOf(key), row.sealed);
-          drafts.push({ key, draft: draftSchema.parse(decodeCanonical(plain, DRAFT_LIMIT)) });
-        } catch (error) {
-          if (!(error instanceof JournalError || error instanceof CborError || error instanceof z.ZodError))
-            throw error;
-          damaged.push(key);
-        }
+        const draft = await openDraft(draftKey, row);
+        if (draft === null) damaged.push(key);
+        else drafts.push({ key, draft });
       }
       const documentId = group[0]?.document;
-      if (documentId !== undefined && drafts.length > 0)
-        await this.#inOrder(documentId, text => this.#write(documentId, text, drafts, true));
+      if (documentId !== undefined && drafts.length > 0) waiting.push({ documentId, drafts });
     }
-    return damaged;
+    // A session may have typed after words of another one: as long as one more finds what it stands on, all are tried again.
+    for (let left = Number.POSITIVE_INFINITY; waiting.length > 0 && waiting.length < left; ) {
+      left = waiting.length;
+      const tried = waiting;
+      waiting = [];
+      for (const each of tried) {
+        const { documentId, drafts } = each;
+        const isWritten = await this.#inOrder(documentId, text => this.#writeUnlessEarly(documentId, text, drafts));
+        if (!isWritten) waiting.push(each);
+      }
+    }
+    // What stands on words that nobody has is kept, and named.
+    return [...damaged, ...waiting.flatMap(({ drafts }) => drafts.map(({ key }) => key))];
+  }
+
+  /** @returns false when the drafts stand on text that is not accepted (yet): nothing was written */
+  async #writeUnlessEarly(documentId: string, text: Text, drafts: readonly TypedText[]): Promise<boolean> {
+    try {
+      await this.#write(documentId, text, drafts, true);
+      return true;
+    } catch (error) {
+      if (error instanceof EngineError && error.code === 'textMissing') return false;
+      throw error;
+    }
   }
 
   /** Forgets built texts, so that they are built again from what was accepted meanwhile. */
@@ -183,7 +246,9 @@ export class TextSession {
     if (text !== undefined) text.accepted = null;
   }
 
+  /** Whoever still holds this session is told `locked`, and nothing of theirs is acknowledged. */
   close(): void {
+    this.#isClosed = true;
     for (const text of this.#texts.values()) if (text.rest !== null) clearTimeout(text.rest);
     this.#texts.clear();
   }
@@ -196,7 +261,6 @@ export class TextSession {
         reading: null,
         pending: [],
         inFlight: [],
-        counter: 0,
         rest: null,
         tail: Promise.resolve(),
       };
@@ -207,7 +271,11 @@ export class TextSession {
 
   #inOrder<T>(documentId: string, act: (text: Text) => Promise<T>): Promise<T> {
     const text = this.#text(documentId);
-    const run = () => act(text);
+    const run = () => {
+      // Words taken by a session that is over would stand under keys that its own commits drop.
+      if (this.#isClosed) throw new EngineError('locked', 'notSaved');
+      return act(text);
+    };
     const next = text.tail.then(run, run);
     text.tail = next.catch(() => undefined); // whoever asked for it gets the error
     return next;
@@ -245,7 +313,10 @@ export class TextSession {
       return await this.#write(documentId, text, drafts, false);
     } catch (error) {
       // Refused before it was written: the drafts are still the only copy.
-      if (error instanceof EngineError && (error.code === 'writingStopped' || error.code === 'locked'))
+      if (
+        error instanceof EngineError &&
+        (error.code === 'writingStopped' || error.code === 'locked' || error.code === 'textMissing')
+      )
         text.pending = [...drafts, ...text.pending];
       throw error;
     }
@@ -254,7 +325,7 @@ export class TextSession {
   async #write(
     documentId: string,
     text: Text,
-    drafts: readonly { readonly key: DraftKey; readonly draft: Draft }[],
+    drafts: readonly TypedText[],
     isLeftover: boolean,
   ): Promise<string | null> {
     const { journal } = this.#options;
@@ -280,6 +351,11 @@ export class TextSession {
         added: typed.reduce((sum, each) => sum + each.added, 0),
         removed: typed.reduce((sum, each) => sum + each.removed, 0),
       });
+    }
+    if (hasPending(accepted)) {
+      // They stand on words that are not accepted: dropped now, they would be lost.
+      text.accepted = null;
+      throw new EngineError('textMissing', 'notSaved');
     }
     if (changes.length === 0) {
       // Nothing in them that is not accepted already.
@@ -315,6 +391,23 @@ export class TextSession {
         ) ?? [],
     );
   }
+}
+
+/** @returns null when the row is altered, of another place, or not ours */
+async function openDraft(draftKey: Key, row: DraftRow): Promise<Draft | null> {
+  const { journal, document, session, counter } = row;
+  try {
+    const plain = await openLocal(draftKey, PURPOSE, placeOf([journal, document, session, counter]), row.sealed);
+    return draftSchema.parse(decodeCanonical(plain, DRAFT_LIMIT));
+  } catch (error) {
+    if ([JournalError, CborError, z.ZodError].some(kind => error instanceof kind)) return null;
+    throw error;
+  }
+}
+
+/** Is a row of the draft log whole? */
+export async function isWholeDraft(draftKey: Key, row: DraftRow): Promise<boolean> {
+  return (await openDraft(draftKey, row)) !== null;
 }
 
 /** Yjs uses 32-bit clientIDs; fresh per session, never restored. */

@@ -10,10 +10,11 @@ export function manifestsOf(journal: string, changes: readonly Change[]): readon
   });
 }
 
-/** Lists files that a journal names and the store does not: of an earlier program, or restored. */
+/** Lists files that a journal names and the store does not, or not with their size: of an earlier program, or restored. */
 export async function listFiles(store: Store, view: CaseView): Promise<number> {
   const journal = view.caseId;
-  const known = new Set((await store.blobs.manifests(journal)).map(({ blob }) => blob));
+  const listed = await store.blobs.manifests(journal);
+  const known = new Set(listed.flatMap(({ blob, size }) => (size === undefined ? [] : [blob])));
   const manifests = Object.values(view.records.evidence).flatMap(({ blob }) =>
     blob === null || known.has(blob.blobId) ? [] : [manifestOf(journal, blob)],
   );
@@ -21,6 +22,6 @@ export async function listFiles(store: Store, view: CaseView): Promise<number> {
   return manifests.length;
 }
 
-function manifestOf(journal: string, { blobId, chunks }: BlobRef): ManifestRow {
-  return { blob: blobId, journal, chunks };
+function manifestOf(journal: string, { blobId, chunks, size }: BlobRef): ManifestRow {
+  return { blob: blobId, journal, chunks, size };
 }

@@ -77,9 +77,20 @@ export class Appender {
     await this.append(commit).acknowledged;
   }
 
+  /** Resolves when everything asked for so far is in every copy that must have it, or writing has stopped. */
+  async settled(): Promise<void> {
+    if (this.#alarm !== null || this.#isClosed) return;
+    await this.append({}).acknowledged.catch(() => undefined); // whoever asked for a write that fails is told
+  }
+
   /** Tries a failed write again at once: the person freed space, or asks. */
   retry(): void {
     this.#retryNow?.();
+  }
+
+  /** Sealed and accepted, but not yet in the store: in order, to be written by whoever comes next. */
+  get unwritten(): readonly Commit[] {
+    return this.#queue.filter(({ isInStore }) => !isInStore).map(({ commit }) => commit);
   }
 
   /** No more writes; what was not written stays unacknowledged. */

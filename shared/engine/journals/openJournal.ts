@@ -1,4 +1,4 @@
-import type { CasePatch, CaseView, Change, Fold, FoldEntry } from '#casefile';
+import { type CasePatch, type CaseView, type Change, type Fold, type FoldEntry, isSameState } from '#casefile';
 import { type Head, writeEntry } from '#journal';
 import type { Commit, DraftRow, JournalExtent } from '#store';
 import { randomBytes, toHex, type Writer } from '#vault';
@@ -47,6 +47,9 @@ export class OpenJournal {
   #isFromSnapshot: boolean;
   #sinceSnapshot: number;
   #isClosed = false;
+  /** Acts that are not sealed yet: they wait for their turn, or failed while the vault was being locked. */
+  readonly #unsealed = new Set<readonly Change[]>();
+  #isLeaving = false;
 
   /** @throws EngineError damagedCase when nothing of it can be folded: its first entry is not here or not whole. */
   static async open(options: JournalOptions): Promise<OpenJournal> {
@@ -121,7 +124,24 @@ export class OpenJournal {
 
   /** One domain act = one entry = one transaction; resolves when it is durable and folded. */
   async apply(changes: readonly Change[], options: ApplyOptions = {}): Promise<Acknowledged> {
-    return this.#inOrder(() => this.#write(changes, options));
+    this.#unsealed.add(changes);
+    try {
+      return await this.#inOrder(() => this.#write(changes, options));
+    } catch (error) {
+      // Whoever asked is told and still has it on screen; under a lock the screen is gone.
+      if (!this.#isLeaving || isRefusal(error)) this.#unsealed.delete(changes);
+      throw error;
+    }
+  }
+
+  /** The vault is being locked: from now on acts that cannot be written are kept for `unsealed`. */
+  leave(): void {
+    this.#isLeaving = true;
+  }
+
+  /** Acts of the person that are in no entry, in order. */
+  get unsealed(): readonly (readonly Change[])[] {
+    return [...this.#unsealed].filter(changes => !changes.some(({ type }) => MADE_HERE.has(type)));
   }
 
   /** Writes rows that belong to this journal and are no entry: drafts. */
@@ -179,7 +199,7 @@ export class OpenJournal {
       this.#heads = loaded.heads;
       this.#isFromSnapshot = false;
       if (loaded.damaged.length > 0) return true; // damage is named; the snapshot shows what the entry said
-      if (JSON.stringify(loaded.fold.serialise()) === JSON.stringify(this.#fold.serialise())) return true;
+      if (isSameState(loaded.fold.serialise(), this.#fold.serialise())) return true;
       this.#fold = loaded.fold;
       this.#sinceSnapshot = this.#entryCount;
       return false;
@@ -285,6 +305,7 @@ export class OpenJournal {
       entries: [...(options.with?.entries ?? []), rowOf(journalId, entry, head)],
       manifests: [...(options.with?.manifests ?? []), ...manifestsOf(journalId, changes)],
     });
+    this.#unsealed.delete(changes);
     try {
       await appending.acknowledged;
     } catch (error) {
@@ -295,6 +316,14 @@ export class OpenJournal {
     takeIn();
     return { entryId: head.id, revision: this.#fold.revision, savedAt: now() };
   }
+}
+
+/** Of these the draft log has the text, and makes them again. */
+const MADE_HERE: ReadonlySet<Change['type']> = new Set(['session.started', 'document.text']);
+
+/** What no later attempt would write either. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof EngineError && error.code !== 'writingStopped' && error.code !== 'locked';
 }
 
 /** Damage that another copy can mend is mended first; the rest is named. */

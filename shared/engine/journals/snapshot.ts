@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FOLD_VERSION, type Fold, restoreFold } from '#casefile';
 import { type Head, JournalError, openLocal, sealLocal } from '#journal';
-import type { CacheRow, JournalExtent, Store } from '#store';
+import type { CacheKey, CacheRow, JournalExtent, Store } from '#store';
 import { CborError, decodeCanonical, encodeCanonical, type Key, utf8 } from '#vault';
 
 const NAME = 'snapshot';
@@ -54,8 +54,17 @@ export async function sealSnapshot(place: SnapshotPlace, snapshot: Snapshot): Pr
  * of entries and the same newest one of every writer; what was exchanged in between shows when it is recomputed. Else null.
  */
 export async function openSnapshot(place: SnapshotPlace, extent: JournalExtent): Promise<Snapshot | null> {
+  const known = await lookAtSnapshot(place, extent);
+  return typeof known === 'string' ? null : known;
+}
+
+/** As `openSnapshot`; why there is none: `unreadable` was sealed by nobody here, `stale` is of other entries or another version. */
+export async function lookAtSnapshot(
+  place: SnapshotPlace,
+  extent: JournalExtent,
+): Promise<Snapshot | 'none' | 'stale' | 'unreadable'> {
   const sealed = await place.store.cache(place.journalId, NAME);
-  if (sealed === null) return null;
+  if (sealed === null) return 'none';
   try {
     const value = snapshotSchema.parse(
       decodeCanonical(await openLocal(place.key, NAME, placeOf(place), sealed), SNAPSHOT_LIMIT),
@@ -64,16 +73,32 @@ export async function openSnapshot(place: SnapshotPlace, extent: JournalExtent):
       value.entryCount === extent.count &&
       value.heads.length === extent.newest.size &&
       value.heads.every(head => extent.newest.get(head.writer)?.id === head.id);
-    if (!isSame) return null;
+    if (!isSame) return 'stale';
     const fold = restoreFold(JSON.parse(new TextDecoder().decode(value.state)));
     return { fold, entryCount: value.entryCount, heads: value.heads, seen: new Map(value.seen) };
   } catch (error) {
     // A cache that does not open is worth nothing and costs nothing: the entries are the truth.
-    if ([JournalError, CborError, z.ZodError, RangeError, SyntaxError].some(kind => error instanceof kind)) return null;
+    if ([JournalError, CborError, z.ZodError, RangeError, SyntaxError].some(kind => error instanceof kind))
+      return (await isOfOtherVersion(place, sealed)) ? 'stale' : 'unreadable';
     throw error;
   }
 }
 
-function placeOf({ journalId }: SnapshotPlace): Record<string, string | number> {
-  return { journal: journalId, fold: FOLD_VERSION };
+/** The row that holds a journal's snapshot, for dropping it. */
+export const snapshotRow = (journalId: string): CacheKey => [NAME, journalId];
+
+async function isOfOtherVersion(place: SnapshotPlace, sealed: Uint8Array): Promise<boolean> {
+  for (let fold = 1; fold < FOLD_VERSION; fold++) {
+    try {
+      await openLocal(place.key, NAME, placeOf(place, fold), sealed);
+      return true;
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+    }
+  }
+  return false;
+}
+
+function placeOf({ journalId }: SnapshotPlace, fold = FOLD_VERSION): Record<string, string | number> {
+  return { journal: journalId, fold };
 }

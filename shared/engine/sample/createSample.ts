@@ -4,6 +4,7 @@ import { ingestFile } from '#evidence';
 import type { Key } from '#vault';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
+import type { JobFailure } from '../contract/jobs.ts';
 import { writeBody } from '../documents/writeBody.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
@@ -163,9 +164,19 @@ async function takeIn(
     ...plan.provenance,
     group: plan.folder,
   });
-  const { added } = await intake.run({ ...handle, progress: () => undefined, fail: () => undefined });
+  const failures: JobFailure[] = [];
+  const { added } = await intake.run({
+    ...handle,
+    progress: () => undefined,
+    fail: failure => failures.push(failure),
+  });
   const [evidenceId] = Array.isArray(added) ? added : [];
-  if (typeof evidenceId !== 'string') throw new EngineError('sampleFileFailed', 'partlyDone', { title: plan.title });
+  if (typeof evidenceId !== 'string') {
+    // Why it failed says more than that it did.
+    const [failure] = failures;
+    if (failure !== undefined) throw new EngineError(failure.code, 'partlyDone', { ...failure.params });
+    throw new EngineError('sampleFileFailed', 'partlyDone', { title: plan.title });
+  }
   await calls.cases.apply({
     caseId,
     changes: [setRecord('evidence', evidenceId, { title: plan.title, note: `mẫu:${plan.key}` })],

@@ -72,9 +72,14 @@ export class VaultSession {
   readonly #options: SessionOptions;
   readonly #identities: Map<string, string>;
   readonly #cases = new Map<string, Promise<OpenCase>>();
+  /** Cases that are being closed: opening one again waits. */
+  readonly #closing = new Map<string, Promise<void>>();
+  /** ClientIDs of editors, by case. */
+  readonly #textClients = new Map<string, Map<number, boolean>>();
   readonly #sources = new Map<string, OpenJournal>();
   #compartments: OpenCompartments | null = null;
   isNewWriter = false;
+  #isEnded = false;
 
   static async start(options: SessionOptions): Promise<VaultSession> {
     const identities = new Map<string, string>();
@@ -126,6 +131,8 @@ export class VaultSession {
 
   /** @throws EngineError unknownCase | damagedCase */
   openCase(caseId: string): Promise<OpenCase> {
+    const closing = this.#closing.get(caseId);
+    if (closing !== undefined) return closing.then(() => this.openCase(caseId));
     let opening = this.#cases.get(caseId);
     if (opening === undefined) {
       opening = this.#open(caseId);
@@ -133,6 +140,12 @@ export class VaultSession {
       opening.catch(() => this.#cases.delete(caseId)); // a later attempt may find it repaired
     }
     return opening;
+  }
+
+  /** Every journal that is open; one that failed to open has nothing to lose. */
+  async openCases(): Promise<readonly OpenCase[]> {
+    const opened = await Promise.allSettled(this.#cases.values());
+    return opened.flatMap(each => (each.status === 'fulfilled' ? [each.value] : []));
   }
 
   isOpen(caseId: string): boolean {
@@ -145,9 +158,35 @@ export class VaultSession {
     if (opening === undefined) return;
     const { journal, texts } = await opening;
     await texts.commitAll();
-    texts.close();
-    await journal.close();
+    if (this.#cases.get(caseId) !== opening) return; // somebody else closed it meanwhile
     this.#cases.delete(caseId);
+    texts.close();
+    const closing = journal.close();
+    const over = closing.then(
+      () => undefined,
+      () => undefined, // whoever closed it gets the error
+    );
+    this.#closing.set(caseId, over);
+    try {
+      await closing;
+    } finally {
+      this.#closing.delete(caseId);
+    }
+  }
+
+  /**
+   * Works on an open case. One that is closed under the work, because its screen was left, is opened again and the work done
+   * anew: what a person typed last must not depend on who was faster.
+   */
+  async withCase<T>(caseId: string, work: (open: OpenCase) => Promise<T>): Promise<T> {
+    const open = await this.openCase(caseId);
+    try {
+      return await work(open);
+    } catch (error) {
+      const isClosed = error instanceof EngineError && error.code === 'locked' && !this.#isEnded;
+      if (!isClosed || (await this.openCase(caseId)) === open) throw error;
+      return work(await this.openCase(caseId));
+    }
   }
 
   /** Stores the vault's files after a change of slots or keyring. */
@@ -168,8 +207,9 @@ export class VaultSession {
     const old = await readCertificate(this.vault.writer.certificate);
     await this.vault.startNewWriter(old?.deviceName ?? '', this.#options.now());
     const certificate = certificateRow(this.vault);
-    await this.appender.commit({ files: vaultFileRows(this.vault), certificates: [certificate] });
+    // Known at once: what is written from here on is signed by the new key, and stands behind the certificate in the queue.
     this.#identities.set(certificate.writer, this.vault.identity);
+    await this.appender.commit({ files: vaultFileRows(this.vault), certificates: [certificate] });
     this.isNewWriter = true;
   }
 
@@ -218,6 +258,7 @@ export class VaultSession {
 
   /** Commits drafts, caches folds, drops keys. Every case is tried, also after one failed. @throws the first failure */
   async end(): Promise<void> {
+    this.#isEnded = true;
     const failures: unknown[] = [];
     // What was typed first: everything after it is only a cache.
     for (const opening of this.#cases.values())
@@ -253,11 +294,21 @@ export class VaultSession {
       keyOf,
       restMs: this.#options.restMs,
       session: this.#options.newId(),
+      clients: this.#clientsOf(caseId),
       onRestFailed: this.#options.onRestFailed,
     });
     const damagedDrafts = await texts.recover();
     void this.#recheckLater(journal);
     return { journal, texts, damagedDrafts };
+  }
+
+  #clientsOf(caseId: string): Map<number, boolean> {
+    let clients = this.#textClients.get(caseId);
+    if (clients === undefined) {
+      clients = new Map();
+      this.#textClients.set(caseId, clients);
+    }
+    return clients;
   }
 
   async #openJournal(

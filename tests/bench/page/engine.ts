@@ -30,7 +30,7 @@ export async function restart(
 ): Promise<{ next: EngineWorker; lockMs: number; startMs: number; unlockMs: number }> {
   const [, lockMs] = await timed(() => old.engine.vault.lock());
   old.terminate();
-  await untilFree();
+  await untilFree(vaultName);
   const start = performance.now();
   const next = startEngine(vaultName);
   await next.engine.vault.status();
@@ -64,10 +64,11 @@ export function jobEnd({ engine }: EngineWorker, start: () => Promise<{ jobId: s
   });
 }
 
-async function untilFree(): Promise<void> {
+/** Resolves when no engine holds this vault any more. */
+export async function untilFree(vaultName: string): Promise<void> {
   for (;;) {
     const { held = [] } = await navigator.locks.query();
-    if (!held.some(lock => lock.name?.startsWith('minhchung/vault') === true)) return;
+    if (!held.some(lock => lock.name === `minhchung/vault/${vaultName}`)) return;
     await new Promise(resolve => setTimeout(resolve, 10));
   }
 }

@@ -1,12 +1,13 @@
 import '../../../renderer/workers/withoutJit.ts';
 import type { PageBench } from '../result.ts';
+import { health } from './health.ts';
 import { ingest } from './ingest.ts';
 import { open } from './open.ts';
 import { proof } from './proof.ts';
 import { type TypingPage, typingPage } from './typing.tsx';
 import { unlock } from './unlock.ts';
 
-const benches: Readonly<Record<string, PageBench>> = { unlock, open, ingest, proof };
+const benches: Readonly<Record<string, PageBench>> = { unlock, open, ingest, proof, health };
 
 declare global {
   interface Window {

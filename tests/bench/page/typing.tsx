@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import * as Y from 'yjs';
 import '@mantine/core/styles.css';
 import { startI18n } from '../../../renderer/app/i18n/index.ts';
-import { type CaseReferences, DocumentEditor } from '../../../renderer/editor/index.ts';
+import { type CaseReferences, DocumentEditor, type ProofMark } from '../../../renderer/editor/index.ts';
 import { longDocument } from './longDocument.ts';
 
 const references: CaseReferences = {
@@ -21,11 +21,14 @@ const references: CaseReferences = {
 export interface TypingPage {
   /** Opens a document of so many pages (0 = empty) and puts the caret into its middle. @returns ms until it stands */
   openDocument(pages: number, citations: number): Promise<number>;
+  /** Underlines a sentence in every paragraph, as an open proof check does. @returns how many */
+  markProof(): number;
   /** Ms of script and layout of every keystroke since the last call. */
   takeKeystrokes(): readonly number[];
 }
 
 let unmount: () => void = () => undefined;
+let opened: Editor | null = null;
 const keystrokes: number[] = [];
 
 /**
@@ -57,10 +60,21 @@ export function typingPage(): TypingPage {
       document.body.getBoundingClientRect();
       const ms = performance.now() - start;
       watchKeys(editor);
+      opened = editor;
       editor.commands.setTextSelection(Math.floor(editor.state.doc.content.size / 2));
       editor.commands.focus();
       editor.commands.scrollIntoView();
       return ms;
+    },
+    markProof() {
+      const marks: ProofMark[] = [];
+      opened?.state.doc.forEach((node, offset, index) => {
+        const [from, to] = [offset + 1, offset + Math.min(90, node.nodeSize - 1)];
+        if (node.type.name === 'paragraph' && from < to)
+          marks.push({ id: `p${index}`, from, to, severity: index % 3 === 0 ? 'error' : 'warning' });
+      });
+      opened?.commands.setProofMarks(marks);
+      return marks.length;
     },
     takeKeystrokes: () => keystrokes.splice(0),
   };

@@ -10,6 +10,7 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,8 @@ import type {} from './page/main.ts';
 const KILLS_PER_PROFILE = 25;
 /** Work goes on for at most this long before the kill, ms. */
 const LONGEST_WORK = 1_600;
+/** Two runs side by side take other ports. */
+const FIRST_PORT = 43_000;
 /** A start that takes longer hangs. */
 const START_LIMIT = 90_000;
 /** Share of the kills after which one side is damaged as well. */
@@ -38,7 +41,7 @@ interface Station {
 }
 
 /** SIGKILL at random moments of real work; after each restart everything that was called saved must be there and verify. */
-export async function kill({ trials, seed }: TortureOptions): Promise<TortureResult> {
+export async function kill({ trials, seed, until = Number.POSITIVE_INFINITY }: TortureOptions): Promise<TortureResult> {
   const source = new Random(seed);
   const random = () => source.next();
   const folder = await buildPage();
@@ -48,15 +51,18 @@ export async function kill({ trials, seed }: TortureOptions): Promise<TortureRes
   const stations = new Map<HostKind, Station>();
   const older = mkdtempSync(join(tmpdir(), 'minh-chung-older-'));
   try {
-    for (let trial = 0; trial < trials; trial++) {
-      const kind: HostKind = desktopIsMissing !== null || trial % 5 === 4 ? 'browser' : 'desktop';
+    for (let trial = 0; trial < trials && Date.now() < until; trial++) {
+      const kind: HostKind =
+        process.env.MINH_CHUNG_TORTURE_HOST === 'browser' || desktopIsMissing !== null || trial % 5 === 4
+          ? 'browser'
+          : 'desktop';
       let station = stations.get(kind);
       if (station === undefined || station.kills >= KILLS_PER_PROFILE) {
         if (station !== undefined) rmSync(station.profile, { recursive: true, force: true });
         station = {
           kind,
           profile: newProfile(),
-          port: kind === 'browser' ? 43_900 + (trial % 90) : undefined,
+          port: kind === 'browser' ? FIRST_PORT + ((seed + trial) % 900) : undefined,
           ledger: [],
           kills: 0,
         };
@@ -74,6 +80,7 @@ export async function kill({ trials, seed }: TortureOptions): Promise<TortureRes
         console.log(examples.slice(-3).join('\n'));
         const kept = join(tmpdir(), `minh-chung-loss-${seed}-${trial}`);
         cpSync(station.profile, kept, { recursive: true });
+        writeFileSync(join(kept, 'ledger.json'), JSON.stringify(station.ledger));
         console.log(`profile kept: ${kept}`);
         stations.delete(kind);
       } else if (kind === 'desktop' && station.kills > 1 && random() < DAMAGED_SHARE) {
@@ -91,7 +98,7 @@ export async function kill({ trials, seed }: TortureOptions): Promise<TortureRes
   }
   return {
     name: 'kill',
-    trials,
+    trials: counts.desktop + counts.browser,
     losses: counts.losses,
     undetected: 0,
     ok: counts.losses === 0,
@@ -134,29 +141,32 @@ async function oneTrial(station: Station, folder: string, random: () => number):
   }
 }
 
-/** SIGKILL to every process that holds this profile; then what the driver itself keeps is put away. */
+/** SIGKILL to the whole group of every process that holds this profile; then what the driver itself keeps is put away. */
 async function killAll(app: OpenedApp, profile: string): Promise<void> {
-  for (let round = 0; round < 20; round++) {
-    const pids = processesOf(profile);
-    if (pids.length === 0) break;
-    for (const pid of pids)
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it ended by itself meanwhile
-      }
+  const groups = new Set(processes().flatMap(({ group, command }) => (command.includes(profile) ? [group] : [])));
+  for (const group of groups) signal(-group);
+  // Helper processes do not name the profile, and hold its files until they are gone.
+  while (processes().some(({ group, state }) => groups.has(group) && state !== 'Z'))
     await new Promise(resolve => setTimeout(resolve, 15));
-  }
   await app.close().catch(() => undefined); // the driver finds its browser dead; only the loopback host is left to stop
 }
 
-function processesOf(profile: string): number[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 }).split(
-    '\n',
-  );
-  return lines.flatMap(line => {
-    const match = /^\s*(\d+)\s+(.*)$/.exec(line);
-    return match?.[2]?.includes(profile) === true ? [Number(match[1])] : [];
+function signal(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it ended by itself meanwhile
+  }
+}
+
+function processes(): { readonly group: number; readonly state: string; readonly command: string }[] {
+  const lines = execFileSync('ps', ['-eo', 'pgid=,stat=,args='], { encoding: 'utf8', maxBuffer: 16 * 1024 * 1024 });
+  return lines.split('\n').flatMap(line => {
+    const [, group, state, command] = /^\s*(\d+)\s+(\S)\S*\s+(.*)$/.exec(line) ?? [];
+    // The driver's own group is not killed with it.
+    return command === undefined || state === undefined || command.includes('torture/run.ts')
+      ? []
+      : [{ group: Number(group), state, command }];
   });
 }
 

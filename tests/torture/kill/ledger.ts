@@ -2,7 +2,7 @@
 export type Acknowledged =
   | { readonly type: 'case'; readonly caseId: string; readonly title: string }
   | { readonly type: 'record'; readonly caseId: string; readonly id: string; readonly title: string }
-  | { readonly type: 'word'; readonly caseId: string; readonly word: string }
+  | { readonly type: 'word'; readonly caseId: string; readonly word: string; readonly clientId: number }
   | {
       readonly type: 'file';
       readonly caseId: string;

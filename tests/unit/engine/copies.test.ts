@@ -194,7 +194,7 @@ async function finished(engine: Engine, jobId: string) {
   return (await found())?.result;
 }
 
-describe('second copy', () => {
+describe('second copy on a drive that comes and goes', () => {
   it('is filled, waits while its drive is away, follows when it is back, and is forgotten', async () => {
     const { engine, caseId } = await vaultWithCase();
     const drive = new MemoryFolder();
@@ -365,7 +365,7 @@ describe('comparing on demand', () => {
   });
 });
 
-describe('second copy', () => {
+describe('second copy, by its calls', () => {
   it('is filled, can be measured, follows changes, waits while its drive is away and catches up when looked for', async () => {
     const { engine, caseId } = await vaultWithCase();
     folders.places.set(SECOND.place, new MemoryFolder());

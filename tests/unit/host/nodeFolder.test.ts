@@ -82,8 +82,9 @@ describe('folder of the disk', () => {
       const port = new NodeFolder(${JSON.stringify(folder)}, '');
       for (let i = 0; ; i++) await port.replace('heads', new Uint8Array(200_000).fill(i % 251));
     `;
-    for (const after of [700, 900, 1100]) {
+    for (const after of [50, 200, 400]) {
       const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+      await expect.poll(() => readdirSync(folder).includes('heads'), { timeout: 20_000 }).toBe(true);
       await new Promise(resolve => setTimeout(resolve, after));
       child.kill('SIGKILL');
       await new Promise(resolve => child.once('exit', resolve));

@@ -3,6 +3,7 @@ export const documents = {
   emptyTitle: 'No documents yet',
   emptyText:
     'The inspection conclusion is written here. Type “BL 12” or “TL 15, tr. 3” to cite evidence; amounts and tables come from the case, so they always agree.',
+  copyText: 'Copy the whole text',
   untitled: 'Untitled document',
   draftNumber: '{{state}} no. {{number}}',
   numberHint: 'Number and date are given by the records office after signing; enter them under Form.',

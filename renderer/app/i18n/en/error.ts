@@ -90,6 +90,10 @@ export const error = {
     cause: 'The typed text does not belong to this session.',
     remedy: 'Close the document and open it again.',
   },
+  textMissing: {
+    cause: 'What was typed follows words the case does not have, so it is not an entry yet; it is kept.',
+    remedy: 'Open the document again. If this stays, run the health check.',
+  },
   notAnUpdate: {
     cause: 'The typed text was not sent in the right form.',
     remedy: 'Close the document and open it again.',
@@ -104,6 +108,15 @@ export const error = {
   readFailed: { cause: 'The drive could not be read.', remedy: retry },
   closed: { cause: 'The store was closed in the middle.', remedy: 'Lock the vault and open it again.' },
   damagedRow: { cause: 'A row of the store cannot be read.', remedy: history },
+  keptUnwritten: {
+    cause:
+      'What was typed just before the vault was locked is still here, encrypted and in memory, because the drive has not taken it. The vault opens when it is written.',
+    remedy: 'Free some space or check the drive, then open again. Do not quit the program or switch off before that.',
+  },
+  heldBack: {
+    cause: 'The drive cannot be written now, so this change waits in memory.',
+    remedy: 'Free some space or check the drive. It is written by itself when the drive takes it, also after a lock.',
+  },
   writingStopped: {
     cause: 'Edits are refused because the last write failed.',
     remedy: 'Free some space or check the drive, then lock and open the vault.',
@@ -434,5 +447,21 @@ export const error = {
   library_doubleLibraryEntry: {
     cause: 'Two entries of the file have the same id {{place}}.',
     remedy: 'Ask the sender to export it again. Nothing was taken over.',
+  },
+  document_notADocx: {
+    cause: 'The file {{place}} is no readable Word document (.docx).',
+    remedy: 'Choose a .docx file; save an old .doc as .docx in Word first.',
+  },
+  healthRunning: {
+    cause: 'A check or a repair is running.',
+    remedy: 'Wait for it, or stop it in the list of running work.',
+  },
+  unknownFinding: {
+    cause: 'This is not in the last result any more, or cannot be repaired.',
+    remedy: 'Check again and choose from the new result.',
+  },
+  intakeRunning: {
+    cause: 'Files are being taken in, so nothing is swept now.',
+    remedy: 'Sweep when the intake is done.',
   },
 } as const;

@@ -14,6 +14,8 @@ export const history = {
   undo: 'undo',
   leftOut: 'The content was not part of what was received; the chain is still proven.',
   more: 'and {{count}} more changes in the same act',
+  note_repaired: 'repaired damage after a health check',
+  note_kept: 'took note of what a health check named, kept as it is',
   verb: {
     created: 'created',
     changed: 'changed',

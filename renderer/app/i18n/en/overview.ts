@@ -46,6 +46,7 @@ export const overview = {
   'countOf.recommendation': 'recommendations',
   'countOf.document': 'documents',
   facts: 'Facts of the inspection',
+  health: 'Health',
   termHint: 'Empty: by Article 20, Law on Inspection',
   secrecy: 'Not a State secret. Decided by: {{by}}; document: {{number}}.',
 } as const;

@@ -7,6 +7,7 @@ export const settings = {
   security: 'Passphrase, locking',
   copies: 'Safety copies',
   backups: 'Backups, restore',
+  health: 'Health',
   display: 'Display',
   about: 'About',
   signersText: 'Who signs documents of your office; chosen again when a conclusion is drafted.',

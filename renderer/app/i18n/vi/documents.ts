@@ -3,6 +3,7 @@ export const documents = {
   emptyTitle: 'Chưa có văn bản nào',
   emptyText:
     'Kết luận thanh tra được viết tại đây. Gõ «BL 12» hoặc «TL 15, tr. 3» để dẫn chứng cứ; số tiền và bảng lấy trực tiếp từ hồ sơ nên luôn khớp.',
+  copyText: 'Chép toàn văn',
   untitled: 'Văn bản chưa đặt tên',
   draftNumber: '{{state}} lần {{number}}',
   numberHint: 'Số và ngày do Văn thư cấp sau khi ký; nhập tại phần thể thức.',

@@ -71,6 +71,10 @@ export const error = {
   },
   unknownDocument: { cause: 'Văn bản này không còn trong hồ sơ.', remedy: 'Chọn lại văn bản trong danh sách.' },
   foreignText: { cause: 'Đoạn gõ không thuộc phiên làm việc này.', remedy: 'Đóng văn bản rồi mở lại.' },
+  textMissing: {
+    cause: 'Đoạn gõ nối vào chữ chưa có trong hồ sơ nên chưa ghi được thành mục; đoạn gõ vẫn được giữ.',
+    remedy: 'Mở lại văn bản. Nếu vẫn báo, dùng Kiểm tra sức khỏe hồ sơ.',
+  },
   notAnUpdate: { cause: 'Đoạn gõ gửi đi không đúng dạng.', remedy: 'Đóng văn bản rồi mở lại.' },
 
   // store
@@ -79,6 +83,16 @@ export const error = {
   readFailed: { cause: 'Không đọc được từ ổ đĩa.', remedy: retry },
   closed: { cause: 'Kho dữ liệu đã bị đóng giữa chừng.', remedy: 'Khóa kho rồi mở lại.' },
   damagedRow: { cause: 'Một dòng dữ liệu trong kho không đọc được.', remedy: history },
+  keptUnwritten: {
+    cause:
+      'Những gì gõ ngay trước khi khóa kho vẫn còn, đã mã hóa và đang giữ trong bộ nhớ, vì ổ đĩa chưa nhận. Ghi xong mới mở được kho.',
+    remedy: 'Giải phóng dung lượng hoặc kiểm tra ổ đĩa rồi bấm mở lại. Đừng tắt chương trình hoặc tắt máy trước đó.',
+  },
+  heldBack: {
+    cause: 'Ổ đĩa chưa ghi được nên thay đổi này đang chờ trong bộ nhớ.',
+    remedy:
+      'Giải phóng dung lượng hoặc kiểm tra ổ đĩa. Chương trình tự ghi khi ổ đĩa nhận lại, kể cả sau khi khóa kho.',
+  },
   writingStopped: {
     cause: 'Đang ngừng nhận sửa đổi vì lần ghi trước không thành công.',
     remedy: 'Giải phóng dung lượng hoặc kiểm tra ổ đĩa, rồi khóa và mở lại kho.',
@@ -398,5 +412,21 @@ export const error = {
   library_doubleLibraryEntry: {
     cause: 'Trong tệp có hai mục cùng mã {{place}}.',
     remedy: 'Đề nghị cơ quan gửi xuất lại tệp. Chưa mục nào được lấy vào.',
+  },
+  document_notADocx: {
+    cause: 'Tệp {{place}} không phải văn bản Word (.docx) đọc được.',
+    remedy: 'Chọn tệp .docx; tệp .doc cũ thì mở bằng Word rồi lưu thành .docx.',
+  },
+  healthRunning: {
+    cause: 'Đang có một lần kiểm tra hoặc sửa chạy.',
+    remedy: 'Đợi xong, hoặc dừng nó trong danh sách việc đang chạy.',
+  },
+  unknownFinding: {
+    cause: 'Điều này không còn trong kết quả kiểm tra gần nhất, hoặc không sửa được.',
+    remedy: 'Kiểm tra lại rồi chọn từ kết quả mới.',
+  },
+  intakeRunning: {
+    cause: 'Đang đưa tài liệu vào hồ sơ nên chưa dọn tệp thừa.',
+    remedy: 'Đợi đưa tài liệu xong rồi dọn.',
   },
 } as const;

@@ -14,6 +14,8 @@ export const history = {
   undo: 'hoàn tác',
   leftOut: 'Nội dung không nằm trong bản nhận được; chuỗi vẫn được chứng minh.',
   more: 'và {{count}} thay đổi khác trong cùng thao tác',
+  note_repaired: 'sửa chỗ hỏng sau khi kiểm tra sức khỏe hồ sơ',
+  note_kept: 'ghi nhận điều kiểm tra sức khỏe hồ sơ nêu ra, giữ nguyên',
   verb: {
     created: 'tạo',
     changed: 'sửa',

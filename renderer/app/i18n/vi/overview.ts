@@ -47,6 +47,7 @@ export const overview = {
   'countOf.recommendation': 'kiến nghị',
   'countOf.document': 'văn bản',
   facts: 'Thông tin cuộc thanh tra',
+  health: 'Sức khỏe hồ sơ',
   termHint: 'Để trống: theo Điều 20 Luật Thanh tra',
   secrecy: 'Không thuộc danh mục bí mật nhà nước. Người xác định: {{by}}; văn bản: {{number}}.',
 } as const;

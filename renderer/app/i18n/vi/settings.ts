@@ -7,6 +7,7 @@ export const settings = {
   security: 'Mật khẩu, khóa',
   copies: 'Bản lưu dự phòng',
   backups: 'Sao lưu, khôi phục',
+  health: 'Sức khỏe hồ sơ',
   display: 'Hiển thị',
   about: 'Giới thiệu',
   signersText: 'Những người ký văn bản của cơ quan; chọn lại khi soạn kết luận.',

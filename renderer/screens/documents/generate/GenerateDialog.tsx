@@ -6,9 +6,11 @@ import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { type RecordValue, setRecord } from '#casefile';
 import { type GeneratedPart, generationFacts, PART_HEADINGS } from '#officialdoc';
 import { formatDateTime, newId, useCase, useErrorText, useSession, useT } from '../../../app/index.ts';
+import { useActs } from '../../../components/record/index.ts';
 import { BODY_FRAGMENT, type CaseReferences, DocumentEditor } from '../../../editor/index.ts';
 import type { TextSession } from '../textSession.ts';
 import './generate.css';
+import { followUndo } from './followUndo.ts';
 import { applyToEditor, type PartModes, partStates, planInsertions, previewOf } from './plan.ts';
 
 const MODES = ['leave', 'append', 'replace'] as const;
@@ -34,6 +36,7 @@ export function GenerateDialog({
   const t = useT();
   const errorText = useErrorText();
   const { view, apply } = useCase();
+  const { act } = useActs();
   const me = useSession().session?.identity;
   // The dialog is modal: the text stays as it is while it is open.
   const [doc] = useState(() => editor.state.doc);
@@ -80,13 +83,13 @@ export function GenerateDialog({
       notifications.show({ color: 'seal', title: data, message: `${cause} ${remedy}`, autoClose: false });
       return;
     }
+    followUndo(editor, doc, after, state => {
+      const type = state === 'undone' ? 'record.removed' : 'record.restored';
+      void act([{ type, kind: 'matrixGeneration', id }]);
+    });
     offerUndo(() => {
-      if (editor.isDestroyed || !editor.state.doc.eq(after)) {
-        notifications.show({ message: t('generate.textChanged') });
-        return;
-      }
-      editor.commands.undo();
-      void apply([{ type: 'record.removed', kind: 'matrixGeneration', id }]);
+      if (editor.isDestroyed || !editor.state.doc.eq(after)) notifications.show({ message: t('generate.textChanged') });
+      else editor.commands.undo();
     });
   };
   const offerUndo = (undo: () => void) => {

@@ -75,7 +75,7 @@ export function ProofPanel({
     ]);
 
   return (
-    <SidePane name="proof" label={t('proof.title')} width={380} className="proof">
+    <SidePane name="proof" label={t('proof.title')} width={360} className="proof">
       <div className="side-pane-head">
         <Text className="side-pane-title" size="sm" fw={600} component="h2">
           {t('proof.title')}

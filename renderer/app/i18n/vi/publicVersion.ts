@@ -1,0 +1,27 @@
+/** Bản công khai của kết luận thanh tra (Điều 37 Luật Thanh tra). */
+export const publicVersion = {
+  open: 'Bản công khai…',
+  title: 'Bản công khai: {{title}}',
+  about:
+    'Kết luận thanh tra được công khai toàn văn, trừ nội dung thuộc bí mật và thông tin về nguồn tin (Điều 37 Luật Thanh tra). Trích dẫn bút lục giữ chữ, bỏ liên kết về hồ sơ. Hình ảnh không dò chữ được bằng máy: xem lại từng hình trước khi công khai.',
+  notIssued: 'Văn bản chưa ban hành',
+  notIssuedText: 'Đây là lời văn hiện nay. Chỉ công khai bản làm từ văn bản đã ký.',
+  full: 'Toàn văn',
+  public: 'Bản công khai',
+  list: 'Danh mục nội dung không công khai',
+  empty: 'Chưa bỏ nội dung nào: bản công khai là toàn văn.',
+  takeSelection: 'Lấy phần đang bôi đen',
+  replacementHint: 'Để trống: [không công khai]',
+  add: 'Thêm vào danh mục',
+  places: 'Bỏ ở {{count}} chỗ',
+  withdraw: 'Rút',
+  again: 'Bỏ lại',
+  saveDocx: 'Lưu bản Word',
+  savePdf: 'Lưu bản PDF',
+  saveNotice: 'Lưu thông báo tóm tắt',
+  file_version: 'bản công khai',
+  file_notice: 'thông báo tóm tắt',
+  proven: 'Đã lưu «{{name}}»',
+  provenText: 'Đã dò {{count}} nội dung trong {{parts}} phần của tệp, gồm cả thông tin kèm tệp: không còn chỗ nào.',
+  stillThere: 'Chưa lưu: nội dung phải bỏ vẫn còn trong tệp',
+} as const;

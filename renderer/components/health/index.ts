@@ -1,0 +1,2 @@
+export { HealthPanel } from './HealthPanel.tsx';
+export { LastCheck } from './LastCheck.tsx';

@@ -1,0 +1,73 @@
+import type { Editor } from '@tiptap/react';
+import { useEffect, useMemo, useState } from 'react';
+import { type CaseView, libraryOf, officeLabel, type RecordValue } from '#casefile';
+import {
+  asPrinted,
+  checkForm,
+  documentTree,
+  type FormContext,
+  type FormFinding,
+  type FormLine,
+  subjectOfTree,
+  withBody,
+} from '#officialdoc';
+import { useCase, useRegistry, useToday } from '../../../app/index.ts';
+import { editorLines } from './editorLines.ts';
+
+/** After this pause in typing the form is looked at again. */
+const REST_MS = 400;
+const NO_TEXT = { type: 'doc', content: [{ type: 'paragraph' }] };
+
+export interface FormCheck {
+  readonly findings: readonly FormFinding[];
+  readonly lineAt: ReadonlyMap<string, FormLine>;
+}
+
+/** The form of a document as it stands in the editor and its header. */
+export function useFormCheck(document: RecordValue<'document'>, editor: Editor | null): FormCheck {
+  const { view } = useCase();
+  const registry = useRegistry();
+  const today = useToday();
+  const [text, setText] = useState(editor?.state.doc ?? null);
+  useEffect(() => {
+    if (editor === null) return;
+    setText(editor.state.doc);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onUpdate = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setText(editor.state.doc), REST_MS);
+    };
+    editor.on('update', onUpdate);
+    return () => {
+      clearTimeout(timer);
+      editor.off('update', onUpdate);
+    };
+  }, [editor]);
+  const context = useMemo<FormContext>(
+    () => ({
+      law: { instruments: libraryOf(registry.view), date: document.date ?? today },
+      ...(document.namesByOffice && { byOffice: personsByOffice(view, document.signerName, today) }),
+    }),
+    [registry.view, document.date, document.namesByOffice, document.signerName, today, view],
+  );
+  return useMemo(() => {
+    const header = subjectOfTree(documentTree(view, document, NO_TEXT));
+    const subject = asPrinted(withBody(header, text === null ? [] : editorLines(text)));
+    return {
+      findings: text === null ? [] : checkForm(subject, context),
+      lineAt: new Map(subject.lines.map(line => [line.place, line])),
+    };
+  }, [view, document, text, context]);
+}
+
+/** Every person of the case but the signer, with the words that stand in the name's place. */
+function personsByOffice(view: CaseView, signer: string, today: string): FormContext['byOffice'] {
+  const held = new Map(Object.values(view.records.officeHolding).map(each => [each.personId, each.id]));
+  return Object.values(view.records.person)
+    .filter(person => person.fullName.trim() !== '' && person.fullName !== signer)
+    .map(person => {
+      const holding = held.get(person.id);
+      const label = holding === undefined ? '' : officeLabel(view, holding, today);
+      return { name: person.fullName.trim(), office: person.officeLabel || label };
+    });
+}

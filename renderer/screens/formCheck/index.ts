@@ -1,0 +1,1 @@
+export { FormCheckScreen } from './FormCheckScreen.tsx';
