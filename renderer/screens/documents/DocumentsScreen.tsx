@@ -1,11 +1,11 @@
 import { Button, NavLink, ScrollArea, Text } from '@mantine/core';
 import { IconFilePlus } from '@tabler/icons-react';
 import { type ReactElement, useMemo, useState } from 'react';
-import type { RecordValue } from '#casefile';
-import { useCase, useRoute, useT } from '../../app/index.ts';
+import { useCase, usePreferences, useRoute, useT } from '../../app/index.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { DocumentWorkspace } from './DocumentWorkspace.tsx';
 import { CreateDialog } from './forms/CreateDialog.tsx';
+import { stateText } from './state/StateSection.tsx';
 import './documents.css';
 
 /** Văn bản: the documents of a case at the left, the chosen one for writing at the right. */
@@ -14,6 +14,7 @@ export function DocumentsScreen(): ReactElement {
   const { caseId, view, isReadOnly } = useCase();
   const [creates, setCreates] = useState(false);
   const { route, go } = useRoute();
+  const { change } = usePreferences();
   const documents = useMemo(
     () =>
       Object.values(view.records.document)
@@ -30,6 +31,8 @@ export function DocumentsScreen(): ReactElement {
     <CreateDialog
       onCreated={id => {
         setCreates(false);
+        // What the form still asks for stands first in that pane.
+        change({ documentPane: 'header' });
         open(id);
       }}
       onClose={() => setCreates(false)}
@@ -56,7 +59,7 @@ export function DocumentsScreen(): ReactElement {
               component="button"
               active={document.id === chosen.id}
               label={document.title || document.summary || t('documents.untitled')}
-              description={describe(document, t)}
+              description={stateText(document, t)}
               onClick={() => open(document.id)}
             />
           ))}
@@ -79,10 +82,4 @@ export function DocumentsScreen(): ReactElement {
       <DocumentWorkspace key={chosen.id} document={chosen} />
     </div>
   );
-}
-
-function describe(document: RecordValue<'document'>, t: ReturnType<typeof useT>): string {
-  const state = t(`choice.document.state.${document.state}`);
-  if (document.state === 'draft') return t('documents.draftNumber', { state, number: document.draftNumber ?? 1 });
-  return document.number === '' ? state : `${state} · ${document.number}/${document.symbol}`;
 }

@@ -1,17 +1,17 @@
 import { ScrollArea, Select, Stack, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { DOCUMENT_STATES, type FieldPatch, type RecordValue, setRecord } from '#casefile';
+import { type FieldPatch, isLocked, type RecordValue, setRecord, stateOf } from '#casefile';
 import { useCase, useRegistry, useT } from '../../app/index.ts';
-import { DateField } from '../../components/DateField.tsx';
 import { BufferedText } from './BufferedText.tsx';
 import { FormFields } from './forms/FormFields.tsx';
+import { StateSection } from './state/StateSection.tsx';
+import type { TextSession } from './textSession.ts';
 
 type TextFieldName =
   | 'title'
   | 'summary'
   | 'parentOrgan'
   | 'issuingOrgan'
-  | 'number'
   | 'symbol'
   | 'place'
   | 'legalBases'
@@ -23,10 +23,17 @@ type TextFieldName =
   | 'drafterMark'
   | 'addressFooter';
 
-/** Header fields, căn cứ, Nơi nhận and signature block of a document. Số and date are entered as Văn thư gave them. */
-export function HeaderForm({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
+/** State, header fields, căn cứ, Nơi nhận and signature block of a document. Số and date are entered when it is issued. */
+export function HeaderForm({
+  document,
+  session,
+}: {
+  readonly document: RecordValue<'document'>;
+  readonly session: TextSession;
+}): ReactElement {
   const t = useT();
-  const { apply, isReadOnly } = useCase();
+  const { view, apply, isReadOnly: isCaseReadOnly } = useCase();
+  const isReadOnly = isCaseReadOnly || isLocked(stateOf(view, document));
   const registry = useRegistry();
   const set = (patch: FieldPatch<'document'>) => apply([setRecord('document', document.id, patch)]);
   const label = (name: string) => t(`record.document.${name}`);
@@ -59,34 +66,19 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
     <aside className="document-header" aria-label={t('documents.header')}>
       <ScrollArea h="100%" p="sm">
         <Stack gap={8}>
-          <FormFields document={document} />
+          <StateSection document={document} session={session} />
+          <FormFields document={document} isReadOnly={isReadOnly} />
           <Title order={2} size="sm">
             {t('documents.header')}
           </Title>
-          <Select
-            label={label('state')}
-            size="xs"
-            allowDeselect={false}
-            disabled={isReadOnly}
-            data={DOCUMENT_STATES.map(state => ({ value: state, label: t(`choice.document.state.${state}`) }))}
-            value={document.state}
-            onChange={value => value !== null && set({ state: value })}
-          />
           {choiceOf('urgency', ['urgent', 'veryUrgent', 'flash'])}
           {choiceOf('circulation', ['returnAfterReading', 'internalUse'])}
           {line('title')}
           {line('summary', 2)}
           {line('parentOrgan')}
           {line('issuingOrgan', 2)}
-          {line('number')}
           {line('symbol')}
           {line('place')}
-          <DateField
-            label={label('date')}
-            value={document.date}
-            disabled={isReadOnly}
-            onChange={value => set({ date: value })}
-          />
           {line('legalBases', 5)}
           {line('addressees', 2)}
           {line('recipients', 5)}

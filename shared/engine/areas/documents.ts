@@ -1,16 +1,18 @@
 import * as Y from 'yjs';
-import { setRecord } from '#casefile';
+import { isOut, type RecordValue, setRecord } from '#casefile';
 import type { EditorDocInput, OfficialDocument } from '#officialdoc';
 import { fromHex, toHex } from '#vault';
 import type { EngineContext } from '../context.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract, TextVersion } from '../contract/index.ts';
 import { BODY_FRAGMENT, editorJsonOf } from '../documents/editorJsonOf.ts';
+import { forbidLockedDocument, moveChanges } from '../documents/moves.ts';
 import { Proofs } from '../documents/proofs.ts';
 import type { TextSession } from '../documents/textSession.ts';
 import { writeBody } from '../documents/writeBody.ts';
 import { EngineError } from '../errors.ts';
 import type { ItemTexts } from '../evidence/itemText.ts';
+import type { OpenJournal } from '../journals/openJournal.ts';
 
 interface DocumentOf {
   readonly caseId: string;
@@ -42,10 +44,13 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
     return texts;
   };
   /** An editor may be a moment slower than the closing of its case: its words are taken all the same. */
-  const withTexts = <T>({ caseId, documentId }: DocumentOf, work: (texts: TextSession) => Promise<T>): Promise<T> =>
+  const withTexts = <T>(
+    { caseId, documentId }: DocumentOf,
+    work: (texts: TextSession, journal: OpenJournal) => Promise<T>,
+  ): Promise<T> =>
     context.session.withCase(caseId, async ({ journal, texts: own }) => {
       if (journal.fold.record('document', documentId) === undefined) throw new EngineError('unknownRecord');
-      return work(own);
+      return work(own, journal);
     });
 
   /** Names the text as it stands. A version is the Yjs snapshot that rebuilds it. */
@@ -65,17 +70,28 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
     return versionId;
   };
 
+  /** The tree as the case has it now; `changed` stands for the record when a step is about to change it. */
+  const treeNow = async ({ caseId, documentId }: DocumentOf, changed?: RecordValue<'document'>) => {
+    const { journal, texts: own } = await context.session.openCase(caseId);
+    const view = journal.view();
+    const document = changed ?? view.records.document[documentId];
+    if (document === undefined) throw new EngineError('unknownRecord');
+    const { annexesOf, documentTree } = await officialdoc();
+    const annexes = new Map<string, unknown>();
+    for (const annex of annexesOf(view, documentId)) annexes.set(annex.id, editorJsonOf(await own.text(annex.id)));
+    const body = editorJsonOf(await own.text(documentId));
+    return orEngineError(async () => documentTree(view, document, body, annexes));
+  };
+
+  /** As it was issued, while it stands so; else as it is now. */
   const tree = async (of: DocumentOf): Promise<OfficialDocument> => {
-    const doc = await (await texts(of)).text(of.documentId);
     const { journal } = await context.session.openCase(of.caseId);
     const view = journal.view();
     const document = view.records.document[of.documentId];
     if (document === undefined) throw new EngineError('unknownRecord');
-    const { annexesOf, documentTree } = await officialdoc();
-    const annexes = new Map<string, unknown>();
-    for (const annex of annexesOf(view, of.documentId))
-      annexes.set(annex.id, editorJsonOf(await (await texts(of)).text(annex.id)));
-    return orEngineError(async () => documentTree(view, document, editorJsonOf(doc), annexes));
+    const { issuedTree, issuesOf } = await officialdoc();
+    const [issue] = isOut(document.state) ? issuesOf(view, of.documentId) : [];
+    return (issue === undefined ? null : issuedTree(issue)) ?? treeNow(of);
   };
 
   /** Writes the first text of a new document, as one who types it would. */
@@ -98,8 +114,26 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
       if (changes.some(change => change.type !== 'record.set'))
         throw new EngineError('badInput', 'nothingChanged', { at: 'changes' });
       const { journal } = await context.session.openCase(caseId);
-      const { savedAt } = await journal.apply(changes);
+      const made = { at: context.now(), byName: await context.session.ownName(), step: 'created' as const };
+      const steps = bodies.map(({ documentId }) =>
+        setRecord('documentStep', context.newId(), { ...made, documentId, draftNumber: 1 }),
+      );
+      const { savedAt } = await journal.apply([...changes, ...steps]);
       for (const { documentId, body } of bodies) await writeFirst(caseId, documentId, body);
+      context.emit({ type: 'saved', at: savedAt });
+      return null;
+    },
+
+    async move({ step, note, issue, ...of }) {
+      const { journal, texts: own } = await context.session.openCase(of.caseId);
+      const document = journal.fold.value('document', of.documentId);
+      if (document === null) throw new EngineError('unknownRecord');
+      const { annexesOf } = await officialdoc();
+      for (const each of [of.documentId, ...annexesOf(journal.view(), of.documentId).map(annex => annex.id)])
+        await own.commit(each);
+      const order = { document, step, note, issue, tree: (changed: typeof document) => treeNow(of, changed) };
+      const changes = await moveChanges(context, journal, order);
+      const { savedAt } = await journal.apply(changes, { isUndoable: false });
       context.emit({ type: 'saved', at: savedAt });
       return null;
     },
@@ -107,7 +141,11 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
     openText: input => withTexts(input, own => own.open(input.documentId)),
 
     async pushText({ update, added, removed, ...of }) {
-      const savedAt = await withTexts(of, own => own.push(of.documentId, update, added, removed));
+      const savedAt = await withTexts(of, (own, journal) => {
+        const document = journal.fold.value('document', of.documentId);
+        if (document !== null) forbidLockedDocument(journal, document);
+        return own.push(of.documentId, update, added, removed);
+      });
       context.emit({ type: 'saved', at: savedAt });
       return { savedAt };
     },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { changeSchema, hex32 } from '#casefile';
+import { changeSchema, hex32, MOVE_STEPS } from '#casefile';
 import type { EditorDocInput, OfficialDocument, Picture, ProofResult } from '#officialdoc';
 import { call } from './call.ts';
 
@@ -44,6 +44,22 @@ export const documentsCalls = {
       caseId: hex32,
       changes: z.array(changeSchema).min(1).max(100),
       bodies: z.array(z.strictObject({ documentId: z.string().min(1).max(64), body: editorText })).max(30),
+    }),
+  ).returns<null>(),
+  /**
+   * The next step of a document: its state, and who took it when. Issuing takes the number and day that Văn thư gave and keeps the whole
+   * document as it was signed.
+   * @throws EngineError documentMove when the form does not go from here to there; documentNumber when number or day do
+   * not stand; nothing is written then
+   */
+  move: call(
+    z.strictObject({
+      ...documentOf,
+      step: z.enum(MOVE_STEPS),
+      note: z.string().max(5_000),
+      issue: z
+        .strictObject({ number: z.string().max(100), symbol: z.string().max(100), date: z.iso.date() })
+        .optional(),
     }),
   ).returns<null>(),
   openText: call(z.strictObject(documentOf)).returns<OpenedText>(),

@@ -6,7 +6,7 @@ export const documents = {
   copyText: 'Copy the whole text',
   untitled: 'Untitled document',
   draftNumber: '{{state}} no. {{number}}',
-  numberHint: 'Number and date are given by the records office after signing; enter them under Form.',
+  numberHint: 'Number and date are given by the records office after signing; enter them when issuing, under Form.',
   opening: 'Opening the document',
   header: 'Form',
   skeletonTitle: 'The document is empty',

@@ -8,6 +8,8 @@ export const forms = {
   source: 'Based on: {{source}}',
   mustHold: 'The document must hold:',
   make: 'Create and open',
+  fillLater:
+    'Fields with * are mandatory. They may be filled in later: what is missing is listed under Form and by the form check.',
   allWhenNone: 'Choosing none means all.',
   noneInCase: '{{what}}: none in this case yet.',
   stage_prepare: 'Preparing the inspection',
@@ -26,4 +28,32 @@ export const forms = {
   missing: '{{count}} mandatory items are still empty.',
   noneMissing: 'Every mandatory item of the form is there.',
   nextMissing: 'Go to the next missing item',
+  numberAndDay: 'No. {{number}} of {{day}}',
+  issueKept: 'The full text as signed (issue {{count}}) is kept unchanged in the case.',
+  steps: 'History of the document ({{count}})',
+  differences: '{{count}} differences',
+  note: 'Note',
+  clerkNumber: 'Given by the records office after signing',
+  teamNumber: 'The team’s own series, next number; may be changed',
+  symbolHint: 'For example: QĐ-TT',
+  do_toAppraisal: 'Send to appraisal',
+  do_submitted: 'Submit for signing',
+  do_returned: 'Return to draft',
+  do_issued: 'Issue',
+  do_amended: 'Amend',
+  do_published: 'Publish',
+  about_toAppraisal:
+    'Text and form stay as they are during appraisal. To change them, return the document: it becomes the next draft.',
+  about_submitted:
+    'Text and form stay as they are until signed. To change them, return the document: it becomes the next draft.',
+  about_returned: 'The document becomes the next draft and can be changed.',
+  about_issued:
+    'Enter number and day as the records office gave them. The whole document is kept as signed and cannot be changed afterwards.',
+  about_amended:
+    'A conclusion may be amended only before it is published (Luật Thanh tra 84/2025/QH15, Điều 36 khoản 4). What was signed is kept; the document is opened again and will be issued once more.',
+  about_published: 'Records that the document was made public. It cannot be amended afterwards.',
+  problem_numberMissing: 'No number yet.',
+  problem_numberMalformed: 'A number has figures only, and one letter at most (05, 125a).',
+  problem_dateMissing: 'No day of issue yet.',
+  problem_numberTaken: 'This number is used by another document with the same symbol in that year.',
 } as const;

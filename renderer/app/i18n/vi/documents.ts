@@ -6,7 +6,7 @@ export const documents = {
   copyText: 'Chép toàn văn',
   untitled: 'Văn bản chưa đặt tên',
   draftNumber: '{{state}} lần {{number}}',
-  numberHint: 'Số và ngày do Văn thư cấp sau khi ký; nhập tại phần thể thức.',
+  numberHint: 'Số và ngày do Văn thư cấp sau khi ký; nhập khi ban hành, tại phần Thể thức.',
   opening: 'Đang mở văn bản',
   header: 'Thể thức',
   skeletonTitle: 'Văn bản đang trống',

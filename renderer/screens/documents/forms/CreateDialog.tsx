@@ -11,10 +11,11 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { type ReactElement, useMemo, useState } from 'react';
-import { activeTemplates, FORM_STAGES, type FormTemplate, newDocument } from '#officialdoc';
+import { activeTemplates, FORM_STAGES, type FormTemplate, firstFieldValues, newDocument } from '#officialdoc';
 import { newId, todayIso, useCase, useEngine, useRegistry, useT } from '../../../app/index.ts';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { type AboutChoices, aboutChoices, chosenAbout, firstChoices, type ListChoice } from './aboutChoices.ts';
+import { FieldEntry } from './FieldEntry.tsx';
 import { matches } from './matches.ts';
 
 /** Tạo văn bản: a form, found by its group or by search, and what of the case it is about. */
@@ -32,15 +33,24 @@ export function CreateDialog({
   const [search, setSearch] = useState('');
   const [template, setTemplate] = useState<FormTemplate | null>(null);
   const [chosen, setChosen] = useState<AboutChoices>({});
+  const [entered, setEntered] = useState<Readonly<Record<string, string>>>({});
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const templates = useMemo(() => activeTemplates(registry.view), [registry.view]);
   const found = templates.filter(each => matches(each, search));
   const lists = template === null ? [] : aboutChoices(view, template);
 
+  const profile = registry.view.records.profile.profile;
+  const common = useMemo(
+    () => ({ view, profile, about: chosenAbout(chosen), today: todayIso() }),
+    [view, profile, chosen],
+  );
+  const first = useMemo(() => (template === null ? {} : firstFieldValues({ ...common, template })), [common, template]);
+
   const choose = (next: FormTemplate) => {
     setTemplate(next);
     setChosen(firstChoices(view, next));
+    setEntered({});
   };
   const create = async () => {
     if (template === null) return;
@@ -48,11 +58,9 @@ export function CreateDialog({
     setError(null);
     try {
       const order = newDocument({
-        view,
         template,
-        profile: registry.view.records.profile.profile,
-        about: chosenAbout(chosen),
-        today: todayIso(),
+        ...common,
+        entered,
         newId,
       });
       await engine.documents.create({
@@ -144,6 +152,21 @@ export function CreateDialog({
                     onChange={value => setChosen({ ...chosen, [list.about]: value })}
                   />
                 ))}
+                {template.fields
+                  .filter(each => each.isRequired)
+                  .map(field => (
+                    <FieldEntry
+                      key={`${template.form}-${field.name}`}
+                      field={field}
+                      value={entered[field.name] ?? first[field.name] ?? ''}
+                      onCommit={value => setEntered({ ...entered, [field.name]: value })}
+                    />
+                  ))}
+                {template.fields.some(each => each.isRequired) && (
+                  <Text size="xs" c="dimmed">
+                    {t('forms.fillLater')}
+                  </Text>
+                )}
               </Stack>
             )}
           </ScrollArea>

@@ -1,15 +1,20 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useRef } from 'react';
 import { type RecordValue, setRecord } from '#casefile';
-import { fieldValue, missingFields, templateOf } from '#officialdoc';
+import { type FormField, fieldValue, missingFields, templateOf } from '#officialdoc';
 import { useCase, useT } from '../../../app/index.ts';
-import { DateField } from '../../../components/DateField.tsx';
-import { BufferedText } from '../BufferedText.tsx';
+import { FieldEntry } from './FieldEntry.tsx';
 
 /** The values a form asks for. Those still empty that must not be are counted, and one button goes to the next of them. */
-export function FormFields({ document }: { readonly document: RecordValue<'document'> }): ReactElement | null {
+export function FormFields({
+  document,
+  isReadOnly,
+}: {
+  readonly document: RecordValue<'document'>;
+  readonly isReadOnly: boolean;
+}): ReactElement | null {
   const t = useT();
-  const { view, apply, isReadOnly } = useCase();
+  const { view, apply } = useCase();
   const box = useRef<HTMLDivElement>(null);
   const template = templateOf(view, document);
   if (template === null || template.fields.length === 0) return null;
@@ -20,6 +25,10 @@ export function FormFields({ document }: { readonly document: RecordValue<'docum
         ? setRecord('document', document.id, {}, {}, { formFields: [id] })
         : setRecord('document', document.id, {}, { formFields: [{ id, value }] }),
     ]);
+  const entered = ({ name, kind }: FormField) => {
+    const own = document.formFields.find(each => each.id === name)?.value ?? '';
+    return own || (kind === 'date' ? '' : fieldValue({ view, document }, name));
+  };
   const goToNext = () => {
     const [next] = missing;
     const target = [...(box.current?.querySelectorAll<HTMLElement>('[data-field-name]') ?? [])].find(
@@ -41,35 +50,15 @@ export function FormFields({ document }: { readonly document: RecordValue<'docum
           {t('forms.nextMissing')}
         </Button>
       )}
-      {template.fields.map(field => {
-        const label = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}${field.isRequired ? ' *' : ''}`;
-        const entered = document.formFields.find(each => each.id === field.name)?.value ?? '';
-        return (
-          <div key={field.name} data-field-name={field.name}>
-            {field.kind === 'date' ? (
-              <DateField
-                label={label}
-                value={/^\d{4}-\d\d-\d\d$/.test(entered) ? entered : null}
-                disabled={isReadOnly}
-                onChange={value => set(field.name, value ?? '')}
-              />
-            ) : (
-              <BufferedText
-                label={label}
-                value={entered || fieldValue({ view, document }, field.name)}
-                disabled={isReadOnly}
-                {...(field.kind === 'longText' && { rows: 2 })}
-                onCommit={value => set(field.name, value.trim())}
-              />
-            )}
-            {(field.hint !== '' || field.article !== '') && (
-              <Text size="xs" c="dimmed">
-                {[field.hint, field.article].filter(part => part !== '').join('; ')}
-              </Text>
-            )}
-          </div>
-        );
-      })}
+      {template.fields.map(field => (
+        <FieldEntry
+          key={field.name}
+          field={field}
+          value={entered(field)}
+          disabled={isReadOnly}
+          onCommit={value => set(field.name, value)}
+        />
+      ))}
     </Stack>
   );
 }

@@ -1,0 +1,10 @@
+export { issuedTree, issueParts, issuesOf } from './issue.ts';
+export {
+  type IssueNumber,
+  type IssueProblem,
+  issueProblems,
+  MOVES,
+  nextMoves,
+  nextTeamNumber,
+  stateAfter,
+} from './moves.ts';
