@@ -47,6 +47,36 @@ describeHosts('Forms of official documents', kind => {
       await dialog.getByRole('button', { name: 'Tạo và mở' }).click();
       await page.getByRole('textbox', { name: 'Quyết định', exact: true }).waitFor();
       await looksFine('decision');
+
+      // One step at a time; while it is read and signed, nothing can be written.
+      const pane2 = page.getByRole('complementary', { name: 'Thể thức' });
+      if (!(await pane2.isVisible())) await page.getByRole('button', { name: 'Thể thức', exact: true }).click();
+      const take = async (step: string, fill?: () => Promise<void>) => {
+        await pane2.getByRole('button', { name: step, exact: true }).click();
+        const asked = page.getByRole('dialog', { name: step });
+        await fill?.();
+        await asked.getByRole('button', { name: step, exact: true }).click();
+        await asked.waitFor({ state: 'hidden' });
+      };
+      await take('Chuyển thẩm định');
+      await pane2.getByText('Thẩm định', { exact: true }).waitFor();
+      const paper = page.getByRole('textbox', { name: 'Quyết định', exact: true });
+      expect(await paper.getAttribute('contenteditable')).toBe('false');
+      await take('Trả lại để sửa', () => page.getByLabel('Ghi chú').fill('Bổ sung căn cứ theo ý kiến thẩm định'));
+      await pane2.getByText('Dự thảo lần 2').waitFor();
+      await take('Trình ký');
+      await take('Ban hành', async () => {
+        await page.getByLabel('Số', { exact: true }).fill('12');
+        await page.getByRole('dialog', { name: 'Ban hành' }).getByLabel('Ký hiệu').fill('QĐ-TT');
+        await page.getByRole('dialog', { name: 'Ban hành' }).getByLabel('Ngày').first().fill('10/07/2026');
+        await page.keyboard.press('Tab');
+        await looksFine('issue');
+      });
+      await pane2.getByText('Số 12/QĐ-TT, ngày 10/07/2026').waitFor();
+      await pane2.getByText(/^Lịch sử văn bản/).click();
+      await pane2.getByText('Bổ sung căn cứ theo ý kiến thẩm định').waitFor();
+      await looksFine('issued');
+      expect(await paper.getAttribute('contenteditable')).toBe('false');
       expect(wrong).toEqual([]);
       expect(app.problems).toEqual([]);
     } finally {

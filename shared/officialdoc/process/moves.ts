@@ -46,7 +46,7 @@ export interface IssueNumber {
   readonly symbol: string;
   readonly date: string;
 }
-export type IssueProblem = 'numberMissing' | 'numberMalformed' | 'dateMissing' | 'numberTaken';
+export type IssueProblem = 'numberMissing' | 'symbolMissing' | 'numberMalformed' | 'dateMissing' | 'numberTaken';
 
 /**
  * What stands against issuing under this number and day. The number is what Văn thư gave; the same number, symbol and year twice in
@@ -61,6 +61,7 @@ export function issueProblems(
   const hasNumber = templateOf(view, document)?.hasNumber !== false;
   if (hasNumber && number === '') problems.push('numberMissing');
   if (number !== '' && !/^\d{1,6}[\p{L}]?$/u.test(number)) problems.push('numberMalformed');
+  if (number !== '' && symbol === '') problems.push('symbolMissing');
   if (date === '') problems.push('dateMissing');
   const isTaken = Object.values(view.records.document).some(
     each =>

@@ -53,6 +53,7 @@ export const forms = {
     'A conclusion may be amended only before it is published (Luật Thanh tra 84/2025/QH15, Điều 36 khoản 4). What was signed is kept; the document is opened again and will be issued once more.',
   about_published: 'Records that the document was made public. It cannot be amended afterwards.',
   problem_numberMissing: 'No number yet.',
+  problem_symbolMissing: 'No symbol yet.',
   problem_numberMalformed: 'A number has figures only, and one letter at most (05, 125a).',
   problem_dateMissing: 'No day of issue yet.',
   problem_numberTaken: 'This number is used by another document with the same symbol in that year.',

@@ -53,6 +53,7 @@ export const forms = {
     'Kết luận thanh tra chỉ được sửa đổi trước khi công khai (Điều 36 khoản 4 Luật Thanh tra 84/2025/QH15). Bản đã ký vẫn được giữ nguyên; văn bản mở lại để soạn và sẽ được ban hành lần sau.',
   about_published: 'Ghi nhận văn bản đã được công khai. Sau bước này không sửa đổi được nữa.',
   problem_numberMissing: 'Chưa nhập số.',
+  problem_symbolMissing: 'Chưa nhập ký hiệu.',
   problem_numberMalformed: 'Số chỉ gồm chữ số, có thể thêm một chữ cái (ví dụ 05, 125a).',
   problem_dateMissing: 'Chưa nhập ngày ban hành.',
   problem_numberTaken: 'Số này đã dùng cho văn bản khác cùng ký hiệu trong năm.',
