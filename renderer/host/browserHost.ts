@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { type AppInfo, type Host, HostError, type HostFailureCode, type SaveHandle, type SaveOrder } from '#host';
+import {
+  type AppInfo,
+  type Host,
+  HostError,
+  type HostFailureCode,
+  linkPort,
+  type SaveHandle,
+  type SaveOrder,
+  serveFolders,
+} from '#host';
 import { saveBytes } from './desktopHost.ts';
 import { FilePicker } from './filePicker.ts';
 
@@ -60,7 +69,12 @@ export function browserHost(): Host {
     warnOnClose: isNeeded =>
       isNeeded ? window.addEventListener('beforeunload', warn) : window.removeEventListener('beforeunload', warn),
     closeNow: async () => window.close(),
-    folders: { canChoose: false, open: async () => null, choose: async () => null, forget: async () => undefined },
+    folders: {
+      canChoose: false,
+      serve: port => serveFolders(linkPort(port), { open: async () => null }),
+      choose: async () => null,
+      forget: async () => undefined,
+    },
   };
 }
 

@@ -78,8 +78,14 @@ export interface Folders {
   open(place: string): Promise<FolderPort | null>;
 }
 
-/** What the UI thread has besides: choosing needs a dialog. */
-export interface HostFolders extends Folders {
+/** Whoever can answer folder calls at the other end of a port (`connectFolders`). */
+export interface ServesFolders {
+  /** @param port handed over for good */
+  serve(port: MessagePort): void;
+}
+
+/** What the UI thread has of folders: the worker's link to them, and choosing, which needs a dialog. */
+export interface HostFolders extends ServesFolders {
   /** Asks the user; null = cancelled. The host remembers the place across starts. */
   choose(purpose: FolderPurpose): Promise<ChosenFolder | null>;
   forget(place: string): Promise<void>;

@@ -105,7 +105,7 @@ describeDesktop('the desktop', () => {
     await app.page.waitForFunction(() => 'host' in window);
     expect(await app.page.evaluate(() => window.checkFolders())).toEqual([]);
     const speed = await app.page.evaluate(async () => {
-      const port = await window.host.folders.open('mirror');
+      const port = await window.folders.open('mirror');
       if (port === null) throw new Error('no mirror');
       const small = new Uint8Array(1024).fill(1);
       const times: number[] = [];
