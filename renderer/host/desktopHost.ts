@@ -39,6 +39,9 @@ export function desktopHost(desk: Desk): Host {
       serve: port => window.postMessage(FOLDER_LINK, window.origin, [port]),
       choose: purpose => call('folder.choose', { purpose }),
       forget: async place => void (await call('folder.forget', { place })),
+      chooseOwn: null,
+      notAllowed: async () => [],
+      allow: async () => true,
     },
   };
 }

@@ -5,3 +5,4 @@ export * from './folderCalls.ts';
 export * from './folderLink.ts';
 export * from './folders.ts';
 export * from './names.ts';
+export * from './turns.ts';

@@ -1,6 +1,7 @@
 import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useSession, useT } from '../../app/index.ts';
+import { AllowFolders } from '../../components/AllowFolders.tsx';
 import { RestoreBackup } from '../../components/restore/index.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { OpenFromCopy } from './OpenFromCopy.tsx';
@@ -34,6 +35,7 @@ export function VaultGate(): ReactElement {
       <div
         className={status.state === 'none' && bringsBack !== 'copy' ? 'gate-card gate-wide' : 'gate-card gate-narrow'}
       >
+        <AllowFolders when={status} onAllowed={async () => refreshStatus()} />
         {status.isHeldElsewhere ? (
           <Stack role="alert">
             <Title order={1}>{t('vault.heldElsewhereTitle')}</Title>

@@ -25,6 +25,17 @@ export function copiesArea(core: EngineCore): AreaApi<Contract['copies']> {
       return { state: copies.state, store, ...spaces };
     },
 
+    async joinLocal() {
+      await core.copies.joinLocal();
+      void core.copyFiles().catch(() => undefined); // the next start looks again
+      return null;
+    },
+
+    async leaveLocal() {
+      core.copies.leaveLocal();
+      return null;
+    },
+
     async setSecond({ place, label }) {
       await core.copies.setSecond(place, label);
       return null;

@@ -76,6 +76,13 @@ export const copiesCalls = {
   state: call(z.undefined()).returns<CopiesState>(),
   /** As `state`, with sizes and free space: looks at the folders. */
   details: call(z.undefined()).returns<CopiesDetails>(),
+  /**
+   * Where the person chooses the folder of the local copy (a browser): it was chosen, or allowed again. Compares first; from
+   * then on every change waits for it. @throws folderGone, copyOfOtherVault
+   */
+  joinLocal: call(z.undefined()).returns<null>(),
+  /** The local copy is given up; its files stay. @throws filesOnlyInCopy while a case keeps its files there only */
+  leaveLocal: call(z.undefined()).returns<null>(),
   /** Takes a folder the user chose as second copy and begins to fill it. @throws copyOfOtherVault, folderGone */
   setSecond: call(z.strictObject({ place, label: z.string().max(500) })).returns<null>(),
   /** Forgets the second copy; its files stay. @returns the place, for the host to forget too */

@@ -1,5 +1,5 @@
 import type { BlobStore } from '#evidence';
-import { type Folders, HostError } from '#host';
+import { type Folders, HostError, MIRROR_PLACE } from '#host';
 import { mendJournal, type ReconcileReport, type VaultCopy } from '#mirror';
 import type { Commit, FileRow, Store } from '#store';
 import { type Key, type OpenVault, toHex } from '#vault';
@@ -8,7 +8,7 @@ import { EngineError } from '../errors.ts';
 import { CaseBlobs } from './caseBlobs.ts';
 import { compareFiles, type FileComparison } from './compareFiles.ts';
 import { spaceOf } from './copySpace.ts';
-import { LocalCopy, type Unproven } from './localCopy.ts';
+import { LocalCopy, type LocalCopyOptions, type Unproven } from './localCopy.ts';
 import { openSecond, removeDestroyed, rootIn, SecondCopy, type SecondPlace, takeInJournal } from './secondCopy.ts';
 import { type CopySettings, openSettings, SETTINGS_FILE, sealSettings } from './settings.ts';
 import { type FileStep, type FileSyncOptions, planFiles } from './syncFiles.ts';
@@ -68,7 +68,7 @@ export class Copies {
     const { vault, files, folders } = options;
     const keys = { heads: await vault.localKey('copy-heads'), settings: await vault.localKey('copies') };
     const copies = new Copies(options, keys, await openSettings(keys.settings, files));
-    if (folders !== null) copies.#local = await copies.#openLocal(folders);
+    if (folders !== null) copies.#local = await LocalCopy.open(copies.#localOptions(folders));
     return copies;
   }
 
@@ -132,6 +132,35 @@ export class Copies {
       ...(this.#local !== null && !isGone ? (['local'] as const) : []),
       ...(this.#second === null ? [] : (['second'] as const)),
     ];
+  }
+
+  /**
+   * The host has a folder for the local copy now, chosen or allowed by the person: from here on every change waits for it.
+   * @throws HostError folderGone when it has none after all; EngineError copyOfOtherVault
+   */
+  async joinLocal(): Promise<void> {
+    const { folders, vault } = this.#options;
+    if (this.#local !== null) return;
+    await rootIn(folders, MIRROR_PLACE, vault.vaultId);
+    const joining = folders === null ? null : await LocalCopy.joining(this.#localOptions(folders));
+    if (joining === null) throw new HostError('folderGone');
+    this.#local = joining.local;
+    try {
+      await joining.start();
+    } catch (error) {
+      this.#local = null; // a newer program's: nothing waits for it
+      throw error;
+    }
+    await this.#unlessRefused(() => this.usingLocal(copy => removeDestroyed(copy, this.#destroyed)));
+    this.#told();
+  }
+
+  /** The person gives the folder of the local copy up; its files stay. @throws EngineError filesOnlyInCopy */
+  leaveLocal(): void {
+    if (Object.values(this.#settings.blobs).includes('mirror')) throw new EngineError('filesOnlyInCopy');
+    this.#local = null;
+    this.#filesToCopy = null;
+    this.#told();
   }
 
   /**
@@ -276,9 +305,9 @@ export class Copies {
     };
   }
 
-  #openLocal(folders: Folders): Promise<LocalCopy | null> {
+  #localOptions(folders: Folders): LocalCopyOptions {
     const { store, vault, files, now, onProgress } = this.#options;
-    return LocalCopy.open({
+    return {
       store,
       folders,
       files,
@@ -296,7 +325,7 @@ export class Copies {
       onFindings: findings => this.#find(findings),
       onUnproven: reason => this.#startedWriter(reason),
       onChange: () => this.#told(),
-    });
+    };
   }
 
   async #startSecond(place: SecondPlace): Promise<void> {
@@ -357,7 +386,7 @@ export class Copies {
   }
 
   /** @returns false when it failed: the remains have no key any more, and go at the next start */
-  async #unlessRefused(act: () => Promise<void>): Promise<boolean> {
+  async #unlessRefused(act: () => Promise<unknown>): Promise<boolean> {
     try {
       await act();
       return true;

@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import type { EditorDocInput } from '#officialdoc';
-import type { JsonNode } from './editorJsonOf.ts';
+import { bodyOf, type JsonNode } from './editorJsonOf.ts';
 
 /** Writes editor JSON into the fragment the editor binds to. @returns characters written */
-export function writeBody(doc: Y.Doc, fragment: string, body: EditorDocInput): number {
+export function writeBody(doc: Y.Doc, body: EditorDocInput): number {
   let written = 0;
   const childrenOf = (nodes: readonly JsonNode[]): (Y.XmlElement | Y.XmlText)[] => {
     const made: (Y.XmlElement | Y.XmlText)[] = [];
@@ -43,6 +43,6 @@ export function writeBody(doc: Y.Doc, fragment: string, body: EditorDocInput): n
     element.insert(0, childrenOf(node.content ?? []));
     return element;
   };
-  doc.transact(() => doc.getXmlFragment(fragment).insert(0, childrenOf((body.content ?? []) as readonly JsonNode[])));
+  doc.transact(() => bodyOf(doc).insert(0, childrenOf((body.content ?? []) as readonly JsonNode[])));
   return written;
 }

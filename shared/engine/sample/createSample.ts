@@ -30,7 +30,6 @@ export interface PublicCalls {
 
 const SCHEME = 'scheme-hoso';
 const DOCUMENT = 'doc-ketluan';
-const BODY_FRAGMENT = 'body';
 const STEPS = FILES.length + 8;
 
 /** Builds the sample case (MODEL.md, last paragraph) as a job; its result names the case. */
@@ -266,7 +265,7 @@ async function writeConclusion(core: EngineCore, calls: PublicCalls, caseId: str
   const { clientId } = await calls.documents.openText(place);
   const text = new Y.Doc({ gc: false });
   text.clientID = clientId;
-  const added = writeBody(text, BODY_FRAGMENT, conclusionBody(leafOf));
+  const added = writeBody(text, conclusionBody(leafOf));
   await calls.documents.pushText({ ...place, update: Y.encodeStateAsUpdate(text), added, removed: 0 });
   text.destroy();
   await calls.documents.commitText(place);

@@ -27,7 +27,7 @@ export async function proof(): Promise<BenchResult> {
   const text = new Y.Doc({ gc: false });
   text.clientID = clientId;
   const body = longDocument(PAGES, CITATIONS);
-  writeBody(text, 'body', body);
+  writeBody(text, body);
   await engine.documents.pushText({ ...of, update: Y.encodeStateAsUpdate(text), added: 1, removed: 0 });
 
   const check = () => engine.documents.proof({ ...of, today: TODAY, reads: true });

@@ -51,7 +51,7 @@ async function started(form: string) {
     Y.applyUpdate(text, state);
     text.clientID = clientId;
     const before = Y.encodeStateVector(text);
-    writeBody(text, 'body', { type: 'doc', content: [p(words)] } as unknown as EditorDocInput);
+    writeBody(text, { type: 'doc', content: [p(words)] } as unknown as EditorDocInput);
     await engine.documents.pushText({ ...of, update: Y.encodeStateAsUpdate(text, before), added: 1, removed: 0 });
   };
   return { engine, of, record, move, type };

@@ -28,7 +28,7 @@ async function typing(engine: Engine, caseId: string) {
   };
   return {
     write: (...nodes: object[]) =>
-      push(() => void writeBody(text, 'body', { type: 'doc', content: nodes } as unknown as EditorDocInput)),
+      push(() => void writeBody(text, { type: 'doc', content: nodes } as unknown as EditorDocInput)),
     push,
   };
 }

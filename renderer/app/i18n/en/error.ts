@@ -155,9 +155,13 @@ export const error = {
     cause: 'This folder holds the copy of another vault; nothing was written there.',
     remedy: 'Choose another folder, or make a new one on that drive.',
   },
+  filesOnlyInCopy: {
+    cause: 'A case keeps its files in the safety copy only; without the copy they would be lost.',
+    remedy: 'Let that case keep its files in both places, wait until they are copied, then try again.',
+  },
   folderGone: {
     cause: 'The folder is not to be seen: the drive was unplugged or the folder renamed.',
-    remedy: 'Plug in the same drive again, or choose another folder in Settings.',
+    remedy: 'Plug in the same drive again; in a browser press “Allow again”; or choose another folder in Settings.',
   },
   folderFileMissing: {
     cause: 'A file of the folder is gone.',

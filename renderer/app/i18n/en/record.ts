@@ -398,6 +398,8 @@ export const record = {
   'documentVersion.snapshotHex': 'State',
   'documentVersion.isAutomatic': 'Automatic',
   'documentVersion.byName': 'By',
+  'documentVersion.reason': 'Reason',
+  'documentVersion.fingerprint': 'Fingerprint',
   remark: 'Remark',
   'remark.targetKind': 'Target kind',
   'remark.targetId': 'Target',

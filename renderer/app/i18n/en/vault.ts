@@ -81,6 +81,8 @@ export const vault = {
   fromCopyTitle: 'Open from a safety copy',
   fromCopyText:
     'Choose the folder that holds the copy: the folder “ban-luu-du-phong” among the data of the program on the old disk, or the second copy on a USB stick. It is copied to this machine and then opened with its passphrase or recovery sheet. The chosen folder is not changed.',
+  fromOwnText:
+    'Choose the folder that holds the copy: the one chosen for this browser before, or the copy on a USB stick. From here on it is the safety copy of this browser: every change goes on being written there. Open it with the old passphrase or recovery sheet.',
   chooseCopy: 'Choose a folder',
   needsRebuildTitle: 'The store on this machine is lost, the safety copy is whole',
   needsRebuild:

@@ -131,9 +131,13 @@ export const error = {
     cause: 'Thư mục này đang giữ bản lưu dự phòng của một kho khác; chương trình không ghi gì vào đó.',
     remedy: 'Chọn một thư mục khác, hoặc tạo thư mục mới trên ổ đĩa đó.',
   },
+  filesOnlyInCopy: {
+    cause: 'Có hồ sơ chỉ giữ tệp trong bản lưu dự phòng; bỏ bản lưu thì mất các tệp đó.',
+    remedy: 'Đặt hồ sơ đó giữ tệp ở cả hai nơi, chờ chép xong, rồi thử lại.',
+  },
   folderGone: {
     cause: 'Không còn thấy thư mục lưu: ổ đĩa hoặc USB đã bị rút, hoặc thư mục bị đổi tên.',
-    remedy: 'Cắm lại đúng ổ đĩa, hoặc chọn thư mục khác trong Thiết lập.',
+    remedy: 'Cắm lại đúng ổ đĩa; trong trình duyệt thì bấm «Cho phép lại»; hoặc chọn thư mục khác trong Thiết lập.',
   },
   folderFileMissing: {
     cause: 'Một tệp trong thư mục lưu không còn.',

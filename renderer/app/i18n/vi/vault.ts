@@ -77,6 +77,8 @@ export const vault = {
   fromCopyTitle: 'Mở từ bản lưu dự phòng',
   fromCopyText:
     'Chọn thư mục chứa bản lưu: thư mục «ban-luu-du-phong» trong dữ liệu chương trình ở ổ đĩa máy cũ, hoặc bản lưu thứ hai trên USB. Bản lưu được chép vào máy này, rồi mở bằng mật khẩu hoặc phiếu khôi phục cũ. Thư mục đã chọn không bị sửa.',
+  fromOwnText:
+    'Chọn thư mục chứa bản lưu: thư mục đã chọn cho trình duyệt này trước đây, hoặc bản lưu trên USB. Từ đây thư mục ấy là bản lưu dự phòng của trình duyệt này: mọi thay đổi được ghi tiếp vào đó. Mở bằng mật khẩu hoặc phiếu khôi phục cũ.',
   chooseCopy: 'Chọn thư mục',
   needsRebuildTitle: 'Kho trên máy đã mất, bản lưu dự phòng còn đủ',
   needsRebuild: 'Mở bằng mật khẩu như mọi khi: chương trình dựng lại kho từ bản lưu dự phòng trước khi mở hồ sơ.',
