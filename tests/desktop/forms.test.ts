@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeHosts, openApp, root } from './harness.ts';
@@ -77,6 +78,31 @@ describeHosts('Forms of official documents', kind => {
       await pane2.getByText('Bổ sung căn cứ theo ý kiến thẩm định').waitFor();
       await looksFine('issued');
       expect(await paper.getAttribute('contenteditable')).toBe('false');
+
+      // The signed copy comes back: the same words; one line more; a picture that no machine can read.
+      await page.getByRole('button', { name: 'Xuất văn bản' }).click();
+      await page.getByRole('menuitem', { name: 'PDF/A' }).click();
+      const exported = await readFile(await app.savedFile(/\.pdf$/));
+      const compared = page.getByRole('dialog', { name: 'So với bản xuất' });
+      const attach = async (name: string, mimeType: string, buffer: Buffer) => {
+        const chooser = page.waitForEvent('filechooser');
+        await pane2.getByRole('button', { name: /^(Đính kèm bản đã ký|Thay bằng tệp khác)$/ }).click();
+        await (await chooser).setFiles({ name, mimeType, buffer });
+        await pane2.getByText(new RegExp(`– ${name.replace(/\..*$/, '')}`)).waitFor({ timeout: 30_000 });
+        await pane2.getByRole('button', { name: 'So với bản xuất' }).click();
+      };
+      await attach('Bản ký số.pdf', 'application/pdf', exported);
+      await compared.getByText(/^Không có chỗ nào khác: \d+ chữ khớp/).waitFor();
+      await page.keyboard.press('Escape');
+      await attach('Bản thêm dòng.pdf', 'application/pdf', await withLine(exported, 'So 13 da sua'));
+      await compared.getByText(/^1 chỗ khác, /).waitFor();
+      await compared.getByText('So 13 da sua').waitFor();
+      await looksFine('signed-differs');
+      await page.keyboard.press('Escape');
+      await attach('Ảnh quét.png', 'image/png', ONE_PIXEL);
+      await compared.getByText('Không so được bằng máy').waitFor();
+      await looksFine('signed-scan');
+      await page.keyboard.press('Escape');
       expect(wrong).toEqual([]);
       expect(app.problems).toEqual([]);
     } finally {
@@ -84,6 +110,19 @@ describeHosts('Forms of official documents', kind => {
     }
   });
 });
+
+/** A page picture without any words. */
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** The file with one more line at the foot of its last page, as a stamp would leave. */
+async function withLine(file: Uint8Array, line: string): Promise<Buffer> {
+  const pdf = await PDFDocument.load(file);
+  pdf.getPages().at(-1)?.drawText(line, { x: 90, y: 40, size: 12 });
+  return Buffer.from(await pdf.save());
+}
 
 async function openCreate(page: Page) {
   await page.getByRole('button', { name: 'Tạo văn bản', exact: true }).first().click();

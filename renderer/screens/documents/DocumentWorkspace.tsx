@@ -226,7 +226,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onClose={closeBeside}
         />
       )}
-      {pane === 'header' && <HeaderForm document={document} session={session} />}
+      {pane === 'header' && <HeaderForm document={document} session={session} order={order} />}
       {pane === 'proof' && (
         <ProofPanel
           document={document}

@@ -1,9 +1,11 @@
 import { ScrollArea, Select, Stack, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
-import { type FieldPatch, isLocked, type RecordValue, setRecord, stateOf } from '#casefile';
+import { type FieldPatch, isLocked, isOut, type RecordValue, setRecord, stateOf } from '#casefile';
 import { useCase, useRegistry, useT } from '../../app/index.ts';
 import { BufferedText } from './BufferedText.tsx';
 import { FormFields } from './forms/FormFields.tsx';
+import type { PrintOrder } from './printed/printedPdf.ts';
+import { SignedCopy } from './state/SignedCopy.tsx';
 import { StateSection } from './state/StateSection.tsx';
 import type { TextSession } from './textSession.ts';
 
@@ -27,9 +29,11 @@ type TextFieldName =
 export function HeaderForm({
   document,
   session,
+  order,
 }: {
   readonly document: RecordValue<'document'>;
   readonly session: TextSession;
+  readonly order: PrintOrder;
 }): ReactElement {
   const t = useT();
   const { view, apply, isReadOnly: isCaseReadOnly } = useCase();
@@ -67,6 +71,7 @@ export function HeaderForm({
       <ScrollArea h="100%" p="sm">
         <Stack gap={8}>
           <StateSection document={document} session={session} />
+          {isOut(document.state) && <SignedCopy document={document} order={order} />}
           <FormFields document={document} isReadOnly={isReadOnly} />
           <Title order={2} size="sm">
             {t('documents.header')}

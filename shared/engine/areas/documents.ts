@@ -124,6 +124,24 @@ export function documentsArea(
       return null;
     },
 
+    async noteSigned({ evidenceId, compared, ...of }) {
+      const { journal } = await context.session.openCase(of.caseId);
+      const { document, view } = await recordOf(of);
+      if (view.records.evidence[evidenceId] === undefined) throw new EngineError('unknownEvidence');
+      if (!isOut(document.state)) throw new EngineError('documentMove', 'nothingChanged', { step: 'scanLinked' });
+      const { documentId } = of;
+      const made = { documentId, evidenceId, at: context.now(), byName: await context.session.ownName() };
+      const step =
+        compared === undefined ? { step: 'scanLinked' as const } : { step: 'compared' as const, ...compared };
+      const changes = [
+        ...(compared === undefined ? [setRecord('document', documentId, { issuedScanEvidenceId: evidenceId })] : []),
+        setRecord('documentStep', context.newId(), { ...made, ...step }),
+      ];
+      const { savedAt } = await journal.apply(changes, { isUndoable: false });
+      context.emit({ type: 'saved', at: savedAt });
+      return null;
+    },
+
     openText: input => withTexts(input, own => own.open(input.documentId)),
 
     async pushText({ update, added, removed, ...of }) {

@@ -65,6 +65,17 @@ export const documentsCalls = {
         .optional(),
     }),
   ).returns<null>(),
+  /**
+   * The signed copy, kept as evidence: tied to the document it is of, or compared with it. `differences` null = it could not be compared.
+   * @throws EngineError documentMove when the document was not issued; unknownEvidence
+   */
+  noteSigned: call(
+    z.strictObject({
+      ...documentOf,
+      evidenceId: z.string().min(1).max(64),
+      compared: z.strictObject({ differences: z.int().min(0).nullable() }).optional(),
+    }),
+  ).returns<null>(),
   openText: call(z.strictObject(documentOf)).returns<OpenedText>(),
   /** Appends typed text to the encrypted draft log; acknowledged when durable (JOURNAL A7). */
   pushText: call(

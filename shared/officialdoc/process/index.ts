@@ -8,3 +8,4 @@ export {
   nextTeamNumber,
   stateAfter,
 } from './moves.ts';
+export { compareSigned, type SignedComparison, type SignedDifference } from './signed.ts';

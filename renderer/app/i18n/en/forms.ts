@@ -57,4 +57,29 @@ export const forms = {
   problem_numberMalformed: 'A number has figures only, and one letter at most (05, 125a).',
   problem_dateMissing: 'No day of issue yet.',
   problem_numberTaken: 'This number is used by another document with the same symbol in that year.',
+  signedCopy: 'Signed copy',
+  signedGroup: 'Issued documents',
+  signedNone: 'No signed copy attached yet.',
+  signedAdd: 'Attach the signed copy',
+  signedReplace: 'Replace by another file',
+  signedOpen: 'Open the signed copy',
+  signedCompare: 'Compare with the export',
+  signedFromCase: 'Or choose an item of the case',
+  signed_noText: 'Cannot be compared by machine',
+  signedText_noText:
+    'The signed copy is a scan without a text layer. Compare it with the print by eye; this was recorded in the history of the document.',
+  signed_unread: 'The signed copy cannot be read',
+  signedText_unread:
+    'The file is damaged, locked with a password, or too large to read its words. Open it to look, or attach another scan.',
+  signed_unlike: 'The two are quite different',
+  signedText_unlike:
+    'Less than half is alike: the wrong file may be attached, or the text layer of the scan is of no use.',
+  signedSame: 'No differences: {{words}} words agree with the export.',
+  signedDiffers: '{{count}} differences, {{words}} words agree.',
+  signedIgnored:
+    'Capitals, punctuation, spaces and line ends do not count. Handwriting, stamps and signatures cannot be read by machine.',
+  signedExported: 'Export of the case',
+  signedSigned: 'Signed copy',
+  signedNothing: '(nothing)',
+  signedMore: '{{count}} more differences.',
 } as const;

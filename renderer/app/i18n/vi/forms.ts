@@ -57,4 +57,29 @@ export const forms = {
   problem_numberMalformed: 'Số chỉ gồm chữ số, có thể thêm một chữ cái (ví dụ 05, 125a).',
   problem_dateMissing: 'Chưa nhập ngày ban hành.',
   problem_numberTaken: 'Số này đã dùng cho văn bản khác cùng ký hiệu trong năm.',
+  signedCopy: 'Bản đã ký',
+  signedGroup: 'Văn bản ban hành',
+  signedNone: 'Chưa đính kèm bản đã ký.',
+  signedAdd: 'Đính kèm bản đã ký',
+  signedReplace: 'Thay bằng tệp khác',
+  signedOpen: 'Mở bản đã ký',
+  signedCompare: 'So với bản xuất',
+  signedFromCase: 'Hoặc chọn trong tài liệu của hồ sơ',
+  signed_noText: 'Không so được bằng máy',
+  signedText_noText:
+    'Bản đã ký là ảnh quét, không có lớp chữ. Hãy đối chiếu bằng mắt với bản in; việc này đã được ghi vào lịch sử văn bản.',
+  signed_unread: 'Không đọc được bản đã ký',
+  signedText_unread:
+    'Tệp bị hỏng, được đặt mật khẩu hoặc quá lớn để đọc chữ. Mở tệp để xem, hoặc đính kèm bản quét khác.',
+  signed_unlike: 'Hai văn bản khác hẳn nhau',
+  signedText_unlike:
+    'Phần giống nhau chưa đến một nửa: có thể đính nhầm tệp, hoặc lớp chữ của bản quét không dùng được.',
+  signedSame: 'Không có chỗ nào khác: {{words}} chữ khớp với bản xuất.',
+  signedDiffers: '{{count}} chỗ khác, {{words}} chữ khớp.',
+  signedIgnored:
+    'Không tính chữ hoa, dấu câu, khoảng cách và chỗ xuống dòng. Chữ viết tay, con dấu và chữ ký không đọc được bằng máy.',
+  signedExported: 'Bản xuất từ hồ sơ',
+  signedSigned: 'Bản đã ký',
+  signedNothing: '(không có)',
+  signedMore: 'Còn {{count}} chỗ khác nữa.',
 } as const;
