@@ -1,7 +1,8 @@
 import { ScrollArea, Select, Stack, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { type FieldPatch, isLocked, isOut, type RecordValue, setRecord, stateOf } from '#casefile';
-import { useCase, useRegistry, useT } from '../../app/index.ts';
+import { signersOn } from '#officialdoc';
+import { todayIso, useCase, useRegistry, useT } from '../../app/index.ts';
 import { BufferedText } from './BufferedText.tsx';
 import { FormFields } from './forms/FormFields.tsx';
 import type { PrintOrder } from './printed/printedPdf.ts';
@@ -65,7 +66,8 @@ export function HeaderForm({
       onChange={value => set({ [name]: value })}
     />
   );
-  const signers = registry.view.records.profile.profile?.signers ?? [];
+  // Those who may sign on the day of the document.
+  const signers = signersOn(registry.view.records.profile.profile, document.date ?? todayIso());
   return (
     <aside className="document-header" aria-label={t('documents.header')}>
       <ScrollArea h="100%" p="sm">
@@ -109,7 +111,10 @@ export function HeaderForm({
               label={t('documents.pickSigner')}
               size="xs"
               disabled={isReadOnly}
-              data={signers.map(signer => ({ value: signer.id, label: `${signer.name} – ${signer.title}` }))}
+              data={signers.map(signer => ({
+                value: signer.id,
+                label: `${signer.name} – ${[signer.authority && `${signer.authority}.`, signer.title, signer.titleSecond].filter(Boolean).join(' ')}`,
+              }))}
               value={null}
               onChange={id => {
                 const signer = signers.find(each => each.id === id);
@@ -117,6 +122,7 @@ export function HeaderForm({
                   set({
                     signerName: signer.name,
                     signTitle: signer.title,
+                    signTitleSecond: signer.titleSecond ?? '',
                     signAuthority: signer.authority === '' ? null : signer.authority,
                   });
                 }

@@ -105,7 +105,7 @@ export function newDocument(order: NewDocumentOrder & { readonly newId: () => st
     verdictLine: template.verdict,
     legalBases: lines(template.legalBases),
     addressees: lines(template.addressees),
-    recipients: lines(template.recipients),
+    recipients: lines((template.form === 'conclusion' && profile?.defaultRecipients) || template.recipients),
     templateId: kept.templateId,
   };
   const signatories = template.signatures.map(
