@@ -48,11 +48,12 @@ describeDesktop('Where files are kept', () => {
       await page.screenshot({ path: join(shots, 'desktop-keeping.png') });
       expect(await axe(page)).toEqual([]);
       await page.getByRole('button', { name: 'Giữ như đã chọn' }).click();
-      await expect.poll(() => chunksInStore(page), { timeout: 60_000 }).toBe(0);
+      // What stays is the file of the sealed sources: compartments are always kept in both.
+      await expect.poll(() => chunksInStore(page), { timeout: 60_000 }).toBe(1);
 
       await page.getByRole('tab', { name: /^Tài liệu/ }).click();
-      await page.getByRole('row').nth(1).click();
-      await page.locator('canvas, img').first().waitFor({ timeout: 60_000 });
+      await page.getByRole('gridcell', { name: 'TL 11', exact: true }).dblclick();
+      await page.locator('.viewer-page canvas').first().waitFor({ timeout: 60_000 });
       await page.screenshot({ path: join(shots, 'desktop-keeping-read.png') });
 
       await openKeeping(page);

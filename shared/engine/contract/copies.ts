@@ -53,6 +53,8 @@ export type CopyFinding = { readonly at: number; readonly copy: 'local' | 'secon
 export interface CopiesState {
   readonly local: CopyState;
   readonly second: CopyState;
+  /** Whether the store alone has something on this machine: there is no local copy, or a case keeps its files in the store only. */
+  readonly isStoreAlone: boolean;
   readonly findings: readonly CopyFinding[];
 }
 

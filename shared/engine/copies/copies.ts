@@ -104,6 +104,7 @@ export class Copies {
       local:
         local.health === 'whole' && (files > 0 || this.#filesToCopy === null) ? { ...local, health: 'waiting' } : local,
       second: this.#second?.state ?? ABSENT,
+      isStoreAlone: this.#local === null || Object.values(this.#settings.blobs).includes('store'),
       findings: this.#findings,
     };
   }
@@ -323,6 +324,7 @@ export class Copies {
     await this.#session?.commit({ files: [await sealSettings(this.#keys.settings, next)] });
     this.#settings = next;
     this.#hasSettings = true;
+    this.#told();
   }
 
   #fileOptions(copy: VaultCopy): FileSyncOptions {

@@ -67,7 +67,9 @@ describe('files kept in one place', () => {
 
   it('leave the copy for the store, and a new copy is not filled with them', async () => {
     const { engine, caseId, evidenceId } = await vaultWithFile();
+    expect((await engine.copies.state()).isStoreAlone).toBe(false);
     await keep(engine, caseId, 'store');
+    expect((await engine.copies.state()).isStoreAlone).toBe(true);
     expect(await filesInCopy()).toBe(0);
     expect(await chunksInStore()).toBe(3);
     await addFile(engine, caseId, content.slice(0, 1_200_000));
