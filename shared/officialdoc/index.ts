@@ -5,6 +5,7 @@
  */
 
 export { columnSums, readFigure, type SumCell } from './columnSums.ts';
+export * from './compare/index.ts';
 export { renderDocx } from './docx/renderDocx.ts';
 export * from './editorJson.ts';
 export * from './figures.ts';

@@ -33,6 +33,7 @@ import { table as tableEn } from './en/table.ts';
 import { team as teamEn } from './en/team.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { vault as vaultEn } from './en/vault.ts';
+import { versions as versionsEn } from './en/versions.ts';
 import { backups as backupsVi } from './vi/backups.ts';
 import { cases as casesVi } from './vi/cases.ts';
 import { check as checkVi } from './vi/check.ts';
@@ -66,6 +67,7 @@ import { table as tableVi } from './vi/table.ts';
 import { team as teamVi } from './vi/team.ts';
 import { timeline as timelineVi } from './vi/timeline.ts';
 import { vault as vaultVi } from './vi/vault.ts';
+import { versions as versionsVi } from './vi/versions.ts';
 
 export const vi = {
   keeping: keepingVi,
@@ -96,6 +98,7 @@ export const vi = {
   form: formTextsVi,
   formCheck: formCheckVi,
   publicVersion: publicVersionVi,
+  versions: versionsVi,
   component: componentNamesVi,
   library: libraryVi,
   sources: sourcesVi,
@@ -134,6 +137,7 @@ export const en = {
   form: formTextsEn,
   formCheck: formCheckEn,
   publicVersion: publicVersionEn,
+  versions: versionsEn,
   component: componentNamesEn,
   library: libraryEn,
   sources: sourcesEn,

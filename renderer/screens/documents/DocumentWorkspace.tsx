@@ -33,7 +33,7 @@ import { ProofPanel } from './proof/ProofPanel.tsx';
 import { PublicVersionDialog } from './publicVersion/PublicVersionDialog.tsx';
 import { useEditorPlace } from './useEditorPlace.ts';
 import { useTextSession } from './useTextSession.ts';
-import { VersionsDrawer } from './VersionsDrawer.tsx';
+import { VersionsDrawer } from './versions/VersionsDrawer.tsx';
 
 /** One document: its text, and beside it the header's fields, the proof check or a page of evidence. */
 export function DocumentWorkspace({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
@@ -275,7 +275,9 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
         <VersionsDrawer
           document={document}
           session={session}
+          editor={editor}
           references={references}
+          isReadOnly={isFixed}
           onClose={() => setShowsVersions(false)}
         />
       )}

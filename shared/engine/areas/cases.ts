@@ -2,6 +2,7 @@ import { type Change, setRecord } from '#casefile';
 import { checkedChange } from '../checkedChange.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
+import type { Versions } from '../documents/versions.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
 import type { PublicCalls } from '../sample/createSample.ts';
@@ -9,7 +10,11 @@ import { createCase } from '../session/createCase.ts';
 import { vaultFileRows } from '../session/vaultSession.ts';
 
 /** Cases: listing, creating, opening, changing, undoing, destroying. */
-export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): AreaApi<Contract['cases']> {
+export function casesArea(
+  core: EngineCore,
+  publicCalls: () => PublicCalls,
+  versions: Versions,
+): AreaApi<Contract['cases']> {
   return {
     list: async () => core.summaries.list(),
 
@@ -50,6 +55,7 @@ export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): Are
 
     async apply({ caseId, changes }) {
       forbidForged(changes);
+      await versions.beforeChanges(caseId, changes);
       return core.session.withCase(caseId, ({ journal }) => journal.apply(changes));
     },
 

@@ -1,20 +1,15 @@
 import * as Y from 'yjs';
-import { setRecord } from '#casefile';
+import type { CaseView, RecordValue } from '#casefile';
 import type { OfficialDocument } from '#officialdoc';
-import { fromHex, toHex } from '#vault';
 import type { EngineContext } from '../context.ts';
 import type { AreaApi } from '../contract/call.ts';
-import type { Contract, TextVersion } from '../contract/index.ts';
+import type { Contract } from '../contract/index.ts';
 import { editorJsonOf } from '../documents/editorJsonOf.ts';
 import { Proofs } from '../documents/proofs.ts';
 import type { TextSession } from '../documents/textSession.ts';
+import type { DocumentOf, Versions } from '../documents/versions.ts';
 import { EngineError } from '../errors.ts';
 import type { ItemTexts } from '../evidence/itemText.ts';
-
-interface DocumentOf {
-  readonly caseId: string;
-  readonly documentId: string;
-}
 
 /** The document writers are loaded when first needed: unlocking does not wait for them. */
 const officialdoc = () => import('#officialdoc');
@@ -32,7 +27,11 @@ async function orEngineError<T>(act: () => Promise<T>): Promise<T> {
 }
 
 /** Texts of documents: typing, versions, the tree for writers. */
-export function documentsArea(context: EngineContext, itemTexts: ItemTexts): AreaApi<Contract['documents']> {
+export function documentsArea(
+  context: EngineContext,
+  itemTexts: ItemTexts,
+  versions: Versions,
+): AreaApi<Contract['documents']> {
   const proofs = new Proofs(itemTexts);
 
   const texts = async ({ caseId, documentId }: DocumentOf): Promise<TextSession> => {
@@ -47,29 +46,17 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
       return work(own);
     });
 
-  /** Names the text as it stands. A version is the Yjs snapshot that rebuilds it. */
-  const addVersion = async (of: DocumentOf, name: string, isAutomatic: boolean): Promise<string> => {
-    const doc = await (await texts(of)).text(of.documentId);
-    const versionId = context.newId();
-    const { journal } = await context.session.openCase(of.caseId);
-    const change = setRecord('documentVersion', versionId, {
-      documentId: of.documentId,
-      name,
-      at: context.now(),
-      snapshotHex: toHex(Y.encodeSnapshot(Y.snapshot(doc))),
-      isAutomatic,
-      byName: await context.session.ownName(),
-    });
-    await journal.apply([change], { isUndoable: false });
-    return versionId;
-  };
-
-  const tree = async (of: DocumentOf): Promise<OfficialDocument> => {
-    const doc = await (await texts(of)).text(of.documentId);
+  const recordOf = async (of: DocumentOf): Promise<{ document: RecordValue<'document'>; view: CaseView }> => {
     const { journal } = await context.session.openCase(of.caseId);
     const view = journal.view();
     const document = view.records.document[of.documentId];
     if (document === undefined) throw new EngineError('unknownRecord');
+    return { document, view };
+  };
+
+  const tree = async (of: DocumentOf): Promise<OfficialDocument> => {
+    const doc = await (await texts(of)).text(of.documentId);
+    const { document, view } = await recordOf(of);
     const { annexesOf, documentTree } = await officialdoc();
     const annexes = new Map<string, unknown>();
     for (const annex of annexesOf(view, of.documentId))
@@ -83,29 +70,24 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
     async pushText({ update, added, removed, ...of }) {
       const savedAt = await withTexts(of, own => own.push(of.documentId, update, added, removed));
       context.emit({ type: 'saved', at: savedAt });
+      versions.typed(of);
       return { savedAt };
     },
 
     commitText: async input => ({ entryId: await withTexts(input, own => own.commit(input.documentId)) }),
 
-    nameVersion: async ({ name, ...of }) => ({ versionId: await addVersion(of, name, false) }),
+    nameVersion: async ({ name, reason = 'named', ...of }) => ({ versionId: await versions.add(of, name, reason) }),
+    versions: input => versions.list(input),
+    versionText: async ({ versionId, ...of }) => Y.encodeStateAsUpdate(await versions.text(of, versionId)),
 
-    async versions({ caseId, documentId }) {
-      const { journal } = await context.session.openCase(caseId);
-      return Object.values(journal.view().records.documentVersion)
-        .filter(version => version.documentId === documentId)
-        .map(({ id, name, at, byName, isAutomatic }): TextVersion => ({ id, name, at: at ?? 0, byName, isAutomatic }))
-        .sort((a, b) => b.at - a.at);
-    },
-
-    async versionText({ versionId, ...of }) {
-      const { journal } = await context.session.openCase(of.caseId);
-      const version = journal.fold.record('documentVersion', versionId);
-      const snapshotHex = version?.fields.get('snapshotHex')?.value;
-      if (typeof snapshotHex !== 'string') throw new EngineError('unknownRecord');
-      const doc = await (await texts(of)).text(of.documentId);
-      const old = Y.createDocFromSnapshot(doc, Y.decodeSnapshot(fromHex(snapshotHex)), new Y.Doc({ gc: false }));
-      return Y.encodeStateAsUpdate(old);
+    async compareVersions({ before, after, ...of }) {
+      const { document, view } = await recordOf(of);
+      const { bodyFromEditor, caseResolver, compareTexts } = await officialdoc();
+      const blocks = async (versionId: string | null) => {
+        const text = await versions.text(of, versionId);
+        return bodyFromEditor(editorJsonOf(text), caseResolver(view, document));
+      };
+      return orEngineError(async () => compareTexts(await blocks(before), await blocks(after)));
     },
 
     tree,
@@ -129,7 +111,7 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
     },
 
     async recordExport({ format, sha256, fileName, ...of }) {
-      const versionId = await addVersion(of, fileName, true);
+      const versionId = await versions.add(of, fileName, 'exported');
       const { journal } = await context.session.openCase(of.caseId);
       const detail = JSON.stringify({ documentId: of.documentId, versionId, format, sha256, fileName });
       await journal.apply([{ type: 'note.recorded', what: 'exported', detail }], { isUndoable: false });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { hex32 } from '#casefile';
-import type { OfficialDocument, Picture, ProofResult } from '#officialdoc';
+import { hex32, VERSION_REASONS, type VersionReason } from '#casefile';
+import type { Comparison, OfficialDocument, Picture, ProofResult } from '#officialdoc';
 import { call } from './call.ts';
 
 const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
@@ -28,8 +28,11 @@ export interface TextVersion {
   readonly name: string;
   readonly at: number;
   readonly byName: string;
-  readonly isAutomatic: boolean;
+  readonly reason: VersionReason;
 }
+
+/** A version by its id, or the text as it stands now. */
+const versionOrNow = z.string().min(1).max(64).nullable();
 
 export const documentsCalls = {
   openText: call(z.strictObject(documentOf)).returns<OpenedText>(),
@@ -39,12 +42,17 @@ export const documentsCalls = {
   ).returns<{ savedAt: number }>(),
   /** Turns the draft log into one `document.text` entry; called at rest, leave, lock, version, export. */
   commitText: call(z.strictObject(documentOf)).returns<{ entryId: string | null }>(),
-  nameVersion: call(z.strictObject({ ...documentOf, name: z.string().min(1).max(500) })).returns<{
-    versionId: string;
-  }>(),
+  /** Keeps the text as it stands, under a name. Versions of other reasons are kept by the station itself. */
+  nameVersion: call(
+    z.strictObject({ ...documentOf, name: z.string().min(1).max(500), reason: z.enum(VERSION_REASONS).optional() }),
+  ).returns<{ versionId: string }>(),
   versions: call(z.strictObject(documentOf)).returns<readonly TextVersion[]>(),
   /** The text of a version as a Yjs update to show beside, or to restore by editing. */
   versionText: call(z.strictObject({ ...documentOf, versionId: z.string().max(64) })).returns<Uint8Array>(),
+  /** What was added, removed, changed and moved from one version to another; references as the case resolves them now. */
+  compareVersions: call(
+    z.strictObject({ ...documentOf, before: versionOrNow, after: versionOrNow }),
+  ).returns<Comparison>(),
   /** The format-neutral tree of a document, citations and amounts resolved from the case; feeds DOCX and PDF. */
   tree: call(z.strictObject(documentOf)).returns<OfficialDocument>(),
   /** `pictures`: the bytes of every picture the tree names, drawn by the screen from what it decrypted. */

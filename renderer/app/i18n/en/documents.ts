@@ -18,7 +18,7 @@ export const documents = {
   versionName: 'Version name',
   versionExample: 'For example: draft for appraisal',
   nameVersion: 'Save version',
-  noVersions: 'No named versions yet.',
+  noVersions: 'No versions yet. They are kept when named, on export, at a new state and while writing.',
   export: 'Export',
   preview: 'Print preview',
   previewOf: 'Print preview: {{title}}',

@@ -395,6 +395,8 @@ export const record = {
   'documentVersion.snapshotHex': 'State',
   'documentVersion.isAutomatic': 'Automatic',
   'documentVersion.byName': 'By',
+  'documentVersion.reason': 'Reason',
+  'documentVersion.fingerprint': 'Fingerprint',
   remark: 'Remark',
   'remark.targetKind': 'Target kind',
   'remark.targetId': 'Target',

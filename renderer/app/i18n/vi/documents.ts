@@ -18,7 +18,7 @@ export const documents = {
   versionName: 'Tên phiên bản',
   versionExample: 'Ví dụ: Dự thảo trình thẩm định',
   nameVersion: 'Lưu phiên bản',
-  noVersions: 'Chưa có phiên bản nào được đặt tên.',
+  noVersions: 'Chưa có phiên bản nào. Phiên bản được giữ khi đặt tên, xuất tệp, chuyển bước và trong khi soạn.',
   export: 'Xuất văn bản',
   preview: 'Xem bản in',
   previewOf: 'Bản in: {{title}}',

@@ -395,6 +395,8 @@ export const record = {
   'documentVersion.snapshotHex': 'Trạng thái',
   'documentVersion.isAutomatic': 'Tự động',
   'documentVersion.byName': 'Người lưu',
+  'documentVersion.reason': 'Lý do lưu',
+  'documentVersion.fingerprint': 'Dấu vân tay',
   remark: 'Nhận xét',
   'remark.targetKind': 'Về loại',
   'remark.targetId': 'Về',
