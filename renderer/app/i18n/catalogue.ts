@@ -14,9 +14,11 @@ import { error as errorEn } from './en/error.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
 import { formCheck as formCheckEn } from './en/formCheck.ts';
+import { forms as formsEn } from './en/forms.ts';
 import { generate as generateEn } from './en/generate.ts';
 import { health as healthEn } from './en/health.ts';
 import { history as historyEn } from './en/history.ts';
+import { keeping as keepingEn } from './en/keeping.ts';
 import { library as libraryEn } from './en/library.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
@@ -48,9 +50,11 @@ import { error as errorVi } from './vi/error.ts';
 import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
 import { formCheck as formCheckVi } from './vi/formCheck.ts';
+import { forms as formsVi } from './vi/forms.ts';
 import { generate as generateVi } from './vi/generate.ts';
 import { health as healthVi } from './vi/health.ts';
 import { history as historyVi } from './vi/history.ts';
+import { keeping as keepingVi } from './vi/keeping.ts';
 import { library as libraryVi } from './vi/library.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
@@ -70,9 +74,11 @@ import { vault as vaultVi } from './vi/vault.ts';
 import { versions as versionsVi } from './vi/versions.ts';
 
 export const vi = {
+  keeping: keepingVi,
   recommendations: recommendationsVi,
   findings: findingsVi,
   proof: proofVi,
+  forms: formsVi,
   generate: generateVi,
   timeline: timelineVi,
   parties: partiesVi,
@@ -109,9 +115,11 @@ export const vi = {
 };
 
 export const en = {
+  keeping: keepingEn,
   recommendations: recommendationsEn,
   findings: findingsEn,
   proof: proofEn,
+  forms: formsEn,
   generate: generateEn,
   timeline: timelineEn,
   parties: partiesEn,
