@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import type { Page } from 'playwright-core';
@@ -48,6 +48,31 @@ describeHosts('Forms of official documents', kind => {
       await dialog.getByRole('button', { name: 'Tạo và mở' }).click();
       await page.getByRole('textbox', { name: 'Quyết định', exact: true }).waitFor();
       await looksFine('decision');
+
+      // Marks of urgency and circulation, and an annex with a text of its own.
+      const choose = async (label: string, option: string) => {
+        await page.getByRole('textbox', { name: label }).or(page.getByLabel(label)).first().click();
+        await page.getByRole('option', { name: option }).click();
+      };
+      await choose('Độ khẩn', 'Khẩn');
+      await choose('Phạm vi lưu hành', 'Lưu hành nội bộ');
+      await page.getByRole('button', { name: 'Thêm phụ lục' }).click();
+      await page.getByLabel('Tên phụ lục').fill('Danh sách đơn vị được thanh tra');
+      await page
+        .getByRole('textbox', { name: 'Danh sách đơn vị được thanh tra' })
+        .or(page.locator('.ProseMirror'))
+        .first()
+        .click();
+      for (let line = 1; line <= 45; line++) {
+        await page.keyboard.insertText(`Đơn vị thứ ${line} của danh sách.`);
+        await page.keyboard.press('Enter');
+      }
+      await looksFine('annex');
+      await page
+        .getByRole('navigation', { name: 'Danh sách văn bản' })
+        .getByText('Quyết định', { exact: true })
+        .click();
+      await page.getByRole('textbox', { name: 'Quyết định', exact: true }).waitFor();
 
       // One step at a time; while it is read and signed, nothing can be written.
       const pane2 = page.getByRole('complementary', { name: 'Thể thức' });
@@ -103,6 +128,25 @@ describeHosts('Forms of official documents', kind => {
       await compared.getByText('Không so được bằng máy').waitFor();
       await looksFine('signed-scan');
       await page.keyboard.press('Escape');
+
+      // A sao y of it, as PDF and Word.
+      await pane2.getByRole('button', { name: 'Tạo bản sao' }).click();
+      const copy = page.getByRole('dialog', { name: 'Tạo bản sao' });
+      await copy.getByLabel('Số', { exact: true }).fill('3');
+      await copy.getByLabel('Ngày').first().fill('12/07/2026');
+      await page.keyboard.press('Tab');
+      await looksFine('copy');
+      await copy.getByRole('button', { name: 'Lưu', exact: true }).click();
+      await copy.waitFor({ state: 'hidden' });
+      for (const [format, name] of [
+        ['PDF', /sao y\)\.pdf$/],
+        ['Word', /sao y\)\.docx$/],
+      ] as const) {
+        await pane2.getByRole('button', { name: new RegExp(`^Lưu SAO Y 3/SY, 12/07/2026 dạng ${format}$`) }).click();
+        const file = await app.savedFile(name);
+        await copyFile(file, join(shots, `${kind}-forms-copy.${format === 'PDF' ? 'pdf' : 'docx'}`));
+      }
+      await looksFine('copies');
       expect(wrong).toEqual([]);
       expect(app.problems).toEqual([]);
     } finally {
