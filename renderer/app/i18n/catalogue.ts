@@ -18,6 +18,7 @@ import { forms as formsEn } from './en/forms.ts';
 import { generate as generateEn } from './en/generate.ts';
 import { health as healthEn } from './en/health.ts';
 import { history as historyEn } from './en/history.ts';
+import { keeping as keepingEn } from './en/keeping.ts';
 import { library as libraryEn } from './en/library.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
@@ -53,6 +54,7 @@ import { forms as formsVi } from './vi/forms.ts';
 import { generate as generateVi } from './vi/generate.ts';
 import { health as healthVi } from './vi/health.ts';
 import { history as historyVi } from './vi/history.ts';
+import { keeping as keepingVi } from './vi/keeping.ts';
 import { library as libraryVi } from './vi/library.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
@@ -72,6 +74,7 @@ import { vault as vaultVi } from './vi/vault.ts';
 import { versions as versionsVi } from './vi/versions.ts';
 
 export const vi = {
+  keeping: keepingVi,
   recommendations: recommendationsVi,
   findings: findingsVi,
   proof: proofVi,
@@ -112,6 +115,7 @@ export const vi = {
 };
 
 export const en = {
+  keeping: keepingEn,
   recommendations: recommendationsEn,
   findings: findingsEn,
   proof: proofEn,

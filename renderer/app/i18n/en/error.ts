@@ -155,6 +155,10 @@ export const error = {
     cause: 'This folder holds the copy of another vault; nothing was written there.',
     remedy: 'Choose another folder, or make a new one on that drive.',
   },
+  keepingNeedsCopy: {
+    cause: 'The safety copy on this machine is not there or cannot be written, so files cannot be kept in it alone.',
+    remedy: 'Choose again when the copy can be written, or keep the files in both places.',
+  },
   filesOnlyInCopy: {
     cause: 'A case keeps its files in the safety copy only; without the copy they would be lost.',
     remedy: 'Let that case keep its files in both places, wait until they are copied, then try again.',

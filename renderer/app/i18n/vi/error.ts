@@ -131,6 +131,10 @@ export const error = {
     cause: 'Thư mục này đang giữ bản lưu dự phòng của một kho khác; chương trình không ghi gì vào đó.',
     remedy: 'Chọn một thư mục khác, hoặc tạo thư mục mới trên ổ đĩa đó.',
   },
+  keepingNeedsCopy: {
+    cause: 'Bản lưu dự phòng trên máy này chưa có hoặc không ghi được, nên không thể giữ tệp chỉ ở đó.',
+    remedy: 'Chờ bản lưu dự phòng ghi được rồi chọn lại, hoặc giữ tệp ở cả hai nơi.',
+  },
   filesOnlyInCopy: {
     cause: 'Có hồ sơ chỉ giữ tệp trong bản lưu dự phòng; bỏ bản lưu thì mất các tệp đó.',
     remedy: 'Đặt hồ sơ đó giữ tệp ở cả hai nơi, chờ chép xong, rồi thử lại.',
