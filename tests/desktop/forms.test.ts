@@ -95,7 +95,8 @@ describeHosts('Forms of official documents', kind => {
         await page.getByLabel('Số', { exact: true }).fill('12');
         await page.getByRole('dialog', { name: 'Ban hành' }).getByLabel('Ký hiệu').fill('QĐ-TT');
         await page.getByRole('dialog', { name: 'Ban hành' }).getByLabel('Ngày').first().fill('10/07/2026');
-        await page.keyboard.press('Tab');
+        await page.getByRole('dialog', { name: 'Ban hành' }).getByLabel('Ghi chú').click();
+        await page.locator('.mantine-DateInput-calendarHeader').waitFor({ state: 'hidden' });
         await looksFine('issue');
       });
       await pane2.getByText('Số 12/QĐ-TT, ngày 10/07/2026').waitFor();
@@ -134,7 +135,8 @@ describeHosts('Forms of official documents', kind => {
       const copy = page.getByRole('dialog', { name: 'Tạo bản sao' });
       await copy.getByLabel('Số', { exact: true }).fill('3');
       await copy.getByLabel('Ngày').first().fill('12/07/2026');
-      await page.keyboard.press('Tab');
+      await copy.getByLabel('Nơi nhận').click();
+      await page.locator('.mantine-DateInput-calendarHeader').waitFor({ state: 'hidden' });
       await looksFine('copy');
       await copy.getByRole('button', { name: 'Lưu', exact: true }).click();
       await copy.waitFor({ state: 'hidden' });

@@ -168,7 +168,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   return (
     <section
       className="document-workspace"
-      aria-label={document.title}
+      aria-label={document.title || t('documents.untitled')}
       onKeyDown={event => {
         if (event.key !== 'F6' || editor === null) return;
         event.preventDefault();
@@ -199,7 +199,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           text={session.text}
           references={references}
           isReadOnly={isFixed}
-          label={document.title}
+          label={document.title || t('documents.untitled')}
           onTyped={session.typed}
           onReady={setEditor}
           onFigure={() => setAsksFigure(true)}
