@@ -63,6 +63,10 @@ describeHosts('Forms of official documents', kind => {
         .or(page.locator('.ProseMirror'))
         .first()
         .click();
+      await page
+        .getByRole('navigation', { name: 'Danh sách văn bản' })
+        .getByText('Danh sách đơn vị được thanh tra')
+        .waitFor();
       for (let line = 1; line <= 45; line++) {
         await page.keyboard.insertText(`Đơn vị thứ ${line} của danh sách.`);
         await page.keyboard.press('Enter');
@@ -95,7 +99,7 @@ describeHosts('Forms of official documents', kind => {
         await page.getByLabel('Số', { exact: true }).fill('12');
         await page.getByRole('dialog', { name: 'Ban hành' }).getByLabel('Ký hiệu').fill('QĐ-TT');
         await page.getByRole('dialog', { name: 'Ban hành' }).getByLabel('Ngày').first().fill('10/07/2026');
-        await page.getByRole('dialog', { name: 'Ban hành' }).getByLabel('Ghi chú').click();
+        await page.keyboard.press('Tab');
         await page.locator('.mantine-DateInput-calendarHeader').waitFor({ state: 'hidden' });
         await looksFine('issue');
       });
@@ -135,7 +139,7 @@ describeHosts('Forms of official documents', kind => {
       const copy = page.getByRole('dialog', { name: 'Tạo bản sao' });
       await copy.getByLabel('Số', { exact: true }).fill('3');
       await copy.getByLabel('Ngày').first().fill('12/07/2026');
-      await copy.getByLabel('Nơi nhận').click();
+      await page.keyboard.press('Tab');
       await page.locator('.mantine-DateInput-calendarHeader').waitFor({ state: 'hidden' });
       await looksFine('copy');
       await copy.getByRole('button', { name: 'Lưu', exact: true }).click();
