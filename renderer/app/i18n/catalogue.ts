@@ -32,6 +32,7 @@ import { sources as sourcesEn } from './en/sources.ts';
 import { stage as stageEn } from './en/stage.ts';
 import { table as tableEn } from './en/table.ts';
 import { team as teamEn } from './en/team.ts';
+import { templates as templatesEn } from './en/templates.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { vault as vaultEn } from './en/vault.ts';
 import { versions as versionsEn } from './en/versions.ts';
@@ -67,6 +68,7 @@ import { sources as sourcesVi } from './vi/sources.ts';
 import { stage as stageVi } from './vi/stage.ts';
 import { table as tableVi } from './vi/table.ts';
 import { team as teamVi } from './vi/team.ts';
+import { templates as templatesVi } from './vi/templates.ts';
 import { timeline as timelineVi } from './vi/timeline.ts';
 import { vault as vaultVi } from './vi/vault.ts';
 import { versions as versionsVi } from './vi/versions.ts';
@@ -78,6 +80,7 @@ export const vi = {
   proof: proofVi,
   forms: formsVi,
   generate: generateVi,
+  templates: templatesVi,
   timeline: timelineVi,
   parties: partiesVi,
   team: teamVi,
@@ -118,6 +121,7 @@ export const en = {
   proof: proofEn,
   forms: formsEn,
   generate: generateEn,
+  templates: templatesEn,
   timeline: timelineEn,
   parties: partiesEn,
   team: teamEn,

@@ -15,6 +15,7 @@ import { useCase, useEngine, useErrorText, useHost, usePreferences, useT } from 
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { type CaseReferences, type CitationAt, type CitationAttributes, DocumentEditor } from '../../editor/index.ts';
 import { AmountPicker } from './AmountPicker.tsx';
+import { AnnexForm } from './AnnexForm.tsx';
 import { CitationHover } from './beside/CitationHover.tsx';
 import { EvidenceBeside } from './beside/EvidenceBeside.tsx';
 import { quoteIntoText } from './beside/quoteIntoText.ts';
@@ -74,13 +75,10 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     () => ({ engine, host, caseId, documentId: document.id, pictures }),
     [engine, host, caseId, document.id, pictures],
   );
-  const pageView = usePageView(
-    preferences.pageView,
-    editor,
-    text.state === 'open' ? text.session : null,
-    references,
-    order,
-  );
+  // Pages of an annex are known only within the file of its document, from the preview.
+  const isAnnex = document.annexOfId !== null;
+  const isPaged = preferences.pageView && !isAnnex;
+  const pageView = usePageView(isPaged, editor, text.state === 'open' ? text.session : null, references, order);
   const closeBeside = useCallback(() => {
     setBeside(null);
     editor?.commands.focus(undefined, { scrollIntoView: false });
@@ -108,17 +106,19 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       >
         {t('proof.short')}
       </Button>
-      <Tooltip label={t('formCheck.short')}>
-        <ActionIcon
-          variant={pane === 'form' ? 'light' : 'subtle'}
-          color={pane === 'form' ? undefined : 'gray'}
-          aria-label={t('formCheck.short')}
-          aria-pressed={pane === 'form'}
-          onClick={() => toggle('form')}
-        >
-          <IconFileCheck size={18} />
-        </ActionIcon>
-      </Tooltip>
+      {!isAnnex && (
+        <Tooltip label={t('formCheck.short')}>
+          <ActionIcon
+            variant={pane === 'form' ? 'light' : 'subtle'}
+            color={pane === 'form' ? undefined : 'gray'}
+            aria-label={t('formCheck.short')}
+            aria-pressed={pane === 'form'}
+            onClick={() => toggle('form')}
+          >
+            <IconFileCheck size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       {document.form === 'conclusion' && (
         <Tooltip label={t('generate.open')}>
           <ActionIcon
@@ -153,20 +153,22 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           <IconLayoutSidebarRightExpand size={18} />
         </ActionIcon>
       </Tooltip>
-      <ExportMenu
-        document={document}
-        session={session}
-        pictures={pictures}
-        onPreview={() => setAsksPreview(true)}
-        onPublic={() => setAsksPublic(true)}
-      />
+      {!isAnnex && (
+        <ExportMenu
+          document={document}
+          session={session}
+          pictures={pictures}
+          onPreview={() => setAsksPreview(true)}
+          onPublic={() => setAsksPublic(true)}
+        />
+      )}
     </Group>
   );
 
   return (
     <section
       className="document-workspace"
-      aria-label={document.title}
+      aria-label={document.title || t('documents.untitled')}
       onKeyDown={event => {
         if (event.key !== 'F6' || editor === null) return;
         event.preventDefault();
@@ -197,7 +199,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           text={session.text}
           references={references}
           isReadOnly={isFixed}
-          label={document.title}
+          label={document.title || t('documents.untitled')}
           onTyped={session.typed}
           onReady={setEditor}
           onFigure={() => setAsksFigure(true)}
@@ -205,15 +207,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onCitation={setHovered}
           onOpenCitation={citation => setBeside({ ...citation })}
           aside={aside}
-          isPaged={preferences.pageView}
-          pages={
-            <PageStatus
-              editor={editor}
-              isOn={preferences.pageView}
-              view={pageView}
-              onToggle={() => change({ pageView: !preferences.pageView })}
-            />
-          }
+          isPaged={isPaged}
+          {...(!isAnnex && {
+            pages: (
+              <PageStatus
+                editor={editor}
+                isOn={preferences.pageView}
+                view={pageView}
+                onToggle={() => change({ pageView: !preferences.pageView })}
+              />
+            ),
+          })}
         />
       </div>
       {beside !== null && (
@@ -226,7 +230,12 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onClose={closeBeside}
         />
       )}
-      {pane === 'header' && <HeaderForm document={document} session={session} order={order} />}
+      {pane === 'header' &&
+        (isAnnex ? (
+          <AnnexForm document={document} />
+        ) : (
+          <HeaderForm document={document} session={session} order={order} />
+        ))}
       {pane === 'proof' && (
         <ProofPanel
           document={document}
@@ -237,7 +246,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onClose={() => change({ documentPane: 'none' })}
         />
       )}
-      {pane === 'form' && (
+      {pane === 'form' && !isAnnex && (
         <FormPanel
           document={document}
           editor={editor}

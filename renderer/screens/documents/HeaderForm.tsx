@@ -4,6 +4,7 @@ import { type FieldPatch, isLocked, isOut, type RecordValue, setRecord, stateOf 
 import { signersOn } from '#officialdoc';
 import { todayIso, useCase, useRegistry, useT } from '../../app/index.ts';
 import { BufferedText } from './BufferedText.tsx';
+import { CopiesSection } from './copies/CopiesSection.tsx';
 import { FormFields } from './forms/FormFields.tsx';
 import type { PrintOrder } from './printed/printedPdf.ts';
 import { SignedCopy } from './state/SignedCopy.tsx';
@@ -73,7 +74,12 @@ export function HeaderForm({
       <ScrollArea h="100%" p="sm">
         <Stack gap={8}>
           <StateSection document={document} session={session} />
-          {isOut(document.state) && <SignedCopy document={document} order={order} />}
+          {isOut(document.state) && (
+            <>
+              <SignedCopy document={document} order={order} />
+              <CopiesSection document={document} order={order} />
+            </>
+          )}
           <FormFields document={document} isReadOnly={isReadOnly} />
           <Title order={2} size="sm">
             {t('documents.header')}
