@@ -32,5 +32,6 @@ export * from './publicVersion.ts';
 export { numberFromWords } from './readWords.ts';
 export { provePdf, proveWord, type RemovalProof } from './removalProof.ts';
 export { conclusionSkeleton } from './skeleton.ts';
+export * from './suggestions.ts';
 export * from './tree.ts';
 export { amountInWords, numberInWords, type Reading } from './words.ts';

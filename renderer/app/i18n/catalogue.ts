@@ -30,6 +30,7 @@ import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { sources as sourcesEn } from './en/sources.ts';
 import { stage as stageEn } from './en/stage.ts';
+import { suggestions as suggestionsEn } from './en/suggestions.ts';
 import { table as tableEn } from './en/table.ts';
 import { team as teamEn } from './en/team.ts';
 import { templates as templatesEn } from './en/templates.ts';
@@ -66,6 +67,7 @@ import { settings as settingsVi } from './vi/settings.ts';
 import { shell as shellVi } from './vi/shell.ts';
 import { sources as sourcesVi } from './vi/sources.ts';
 import { stage as stageVi } from './vi/stage.ts';
+import { suggestions as suggestionsVi } from './vi/suggestions.ts';
 import { table as tableVi } from './vi/table.ts';
 import { team as teamVi } from './vi/team.ts';
 import { templates as templatesVi } from './vi/templates.ts';
@@ -105,6 +107,7 @@ export const vi = {
   formCheck: formCheckVi,
   publicVersion: publicVersionVi,
   versions: versionsVi,
+  suggestions: suggestionsVi,
   component: componentNamesVi,
   library: libraryVi,
   sources: sourcesVi,
@@ -146,6 +149,7 @@ export const en = {
   formCheck: formCheckEn,
   publicVersion: publicVersionEn,
   versions: versionsEn,
+  suggestions: suggestionsEn,
   component: componentNamesEn,
   library: libraryEn,
   sources: sourcesEn,

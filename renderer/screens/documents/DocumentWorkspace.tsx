@@ -5,13 +5,14 @@ import {
   IconHistory,
   IconLayoutSidebarRightExpand,
   IconListCheck,
+  IconMessages,
   IconTableImport,
 } from '@tabler/icons-react';
 import type { Editor, JSONContent } from '@tiptap/react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import { isLocked, type RecordValue, stateOf } from '#casefile';
 import { conclusionSkeleton } from '#officialdoc';
-import { useCase, useEngine, useErrorText, useHost, usePreferences, useT } from '../../app/index.ts';
+import { useCase, useEngine, useErrorText, useHost, usePreferences, useRegistry, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { type CaseReferences, type CitationAt, type CitationAttributes, DocumentEditor } from '../../editor/index.ts';
 import { AmountPicker } from './AmountPicker.tsx';
@@ -32,6 +33,7 @@ import { PrintPreview } from './printed/PrintPreview.tsx';
 import { usePageView } from './printed/usePageView.ts';
 import { ProofPanel } from './proof/ProofPanel.tsx';
 import { PublicVersionDialog } from './publicVersion/PublicVersionDialog.tsx';
+import { ReviewPanel } from './review/ReviewPanel.tsx';
 import { useEditorPlace } from './useEditorPlace.ts';
 import { useTextSession } from './useTextSession.ts';
 import { VersionsDrawer } from './versions/VersionsDrawer.tsx';
@@ -55,6 +57,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const pane = preferences.documentPane;
   const engine = useEngine();
   const host = useHost();
+  const ownName = useRegistry().view.records.profile.profile?.fullName ?? '';
   const latestView = useRef(view);
   latestView.current = view;
   const pictures = useMemo(() => new CasePictures(engine, caseId, () => latestView.current), [engine, caseId]);
@@ -119,6 +122,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           </ActionIcon>
         </Tooltip>
       )}
+      <Tooltip label={t('suggestions.title')}>
+        <ActionIcon
+          variant={pane === 'review' ? 'light' : 'subtle'}
+          color={pane === 'review' ? undefined : 'gray'}
+          aria-label={t('suggestions.title')}
+          aria-pressed={pane === 'review'}
+          onClick={() => toggle('review')}
+        >
+          <IconMessages size={18} />
+        </ActionIcon>
+      </Tooltip>
       {document.form === 'conclusion' && (
         <Tooltip label={t('generate.open')}>
           <ActionIcon
@@ -201,6 +215,8 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           isReadOnly={isFixed}
           label={document.title || t('documents.untitled')}
           onTyped={session.typed}
+          author={ownName}
+          onNotSuggested={() => notifications.show({ message: t('suggestions.refused') })}
           onReady={setEditor}
           onFigure={() => setAsksFigure(true)}
           onPicturesLeftOut={count => notifications.show({ message: t('editor.picturesLeftOut', { count }) })}
@@ -245,6 +261,9 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onOpenLeaf={leafId => setBeside({ leafId, toLeafId: null, side: null, region: null, quote: null })}
           onClose={() => change({ documentPane: 'none' })}
         />
+      )}
+      {pane === 'review' && (
+        <ReviewPanel editor={editor} isReadOnly={isFixed} onClose={() => change({ documentPane: 'none' })} />
       )}
       {pane === 'form' && !isAnnex && (
         <FormPanel
