@@ -1,4 +1,4 @@
-import { type CaseView, citationText, countedAmong, type RecordValue, sumOf } from '#casefile';
+import { type CaseView, citationText, countedAmong, isOut, type RecordValue, sumOf } from '#casefile';
 import { CASE_TABLES } from './caseTables.ts';
 import { caseValueText } from './caseValue.ts';
 import { dateInWords } from './dates.ts';
@@ -87,8 +87,10 @@ export function documentTree(
 
 /** Until the number is there; a paper that is written and signed on the spot is no draft. */
 function draftMark(view: CaseView, document: DocumentRecord): string {
-  const isOut = document.state === 'issued' || document.state === 'published' || document.number !== '';
-  return isOut || templateOf(view, document)?.isDrafted === false ? '' : `DỰ THẢO LẦN ${document.draftNumber ?? 1}`;
+  const isNumbered = document.number !== '' && document.state !== 'amended';
+  return isOut(document.state) || isNumbered || templateOf(view, document)?.isDrafted === false
+    ? ''
+    : `DỰ THẢO LẦN ${document.draftNumber ?? 1}`;
 }
 
 function annexTree(view: CaseView, document: DocumentRecord, annex: DocumentRecord, body: unknown): Annex {

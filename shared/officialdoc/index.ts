@@ -26,6 +26,7 @@ export {
 export { missingPictures, pictureBytes, pictureId, pictureSourceOf, withPictures } from './pictures.ts';
 export { blockText, plainText } from './plainText.ts';
 export { isTitle, printable } from './printable.ts';
+export * from './process/index.ts';
 export * from './proof/index.ts';
 export * from './publicVersion.ts';
 export { numberFromWords } from './readWords.ts';

@@ -22,7 +22,12 @@ describeHosts('Lock without loss', kind => {
       await watchLocks(page);
       await newCase(page);
       await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
-      await page.getByRole('button', { name: 'Soạn kết luận thanh tra' }).first().click();
+      await page.getByRole('button', { name: 'Tạo văn bản' }).first().click();
+      await page
+        .getByRole('button', { name: /^Kết luận thanh tra/ })
+        .last()
+        .click();
+      await page.getByRole('button', { name: 'Tạo và mở' }).click();
       const paper = paperOf(page);
       await paper.click();
       for (let line = 1; line <= 40; line++) {

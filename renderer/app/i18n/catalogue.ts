@@ -14,6 +14,7 @@ import { error as errorEn } from './en/error.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
 import { formCheck as formCheckEn } from './en/formCheck.ts';
+import { forms as formsEn } from './en/forms.ts';
 import { generate as generateEn } from './en/generate.ts';
 import { health as healthEn } from './en/health.ts';
 import { history as historyEn } from './en/history.ts';
@@ -48,6 +49,7 @@ import { error as errorVi } from './vi/error.ts';
 import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
 import { formCheck as formCheckVi } from './vi/formCheck.ts';
+import { forms as formsVi } from './vi/forms.ts';
 import { generate as generateVi } from './vi/generate.ts';
 import { health as healthVi } from './vi/health.ts';
 import { history as historyVi } from './vi/history.ts';
@@ -74,6 +76,7 @@ export const vi = {
   recommendations: recommendationsVi,
   findings: findingsVi,
   proof: proofVi,
+  forms: formsVi,
   generate: generateVi,
   timeline: timelineVi,
   parties: partiesVi,
@@ -113,6 +116,7 @@ export const en = {
   recommendations: recommendationsEn,
   findings: findingsEn,
   proof: proofEn,
+  forms: formsEn,
   generate: generateEn,
   timeline: timelineEn,
   parties: partiesEn,

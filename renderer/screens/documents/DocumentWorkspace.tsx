@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { Editor, JSONContent } from '@tiptap/react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
-import type { RecordValue } from '#casefile';
+import { isLocked, type RecordValue, stateOf } from '#casefile';
 import { conclusionSkeleton } from '#officialdoc';
 import { useCase, useEngine, useErrorText, useHost, usePreferences, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -86,12 +86,11 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     editor?.commands.focus(undefined, { scrollIntoView: false });
   }, [editor]);
   useEditorPlace(document.id, editor);
-  const isIssued = document.state === 'issued' || document.state === 'published';
 
   if (text.state === 'failed') return <ErrorNotice error={text.error} />;
   if (text.state === 'opening') return <Loader m="xl" aria-label={t('documents.opening')} />;
   const { session, trouble } = text;
-  const isFixed = isReadOnly || isIssued;
+  const isFixed = isReadOnly || isLocked(stateOf(view, document));
   const toggle = (next: typeof pane) => change({ documentPane: pane === next ? 'none' : next });
   const isEmpty = editor?.isEmpty === true && document.form === 'conclusion';
 
@@ -187,7 +186,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
             </Button>
           </Alert>
         )}
-        {isEmpty && !isReadOnly && (
+        {isEmpty && !isFixed && (
           <Alert color="blue" radius={0} py={8} title={t('documents.skeletonTitle')}>
             <Button size="xs" onClick={() => editor?.commands.setContent(conclusionSkeleton() as JSONContent)}>
               {t('documents.skeletonInsert')}
@@ -227,7 +226,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onClose={closeBeside}
         />
       )}
-      {pane === 'header' && <HeaderForm document={document} />}
+      {pane === 'header' && <HeaderForm document={document} session={session} order={order} />}
       {pane === 'proof' && (
         <ProofPanel
           document={document}

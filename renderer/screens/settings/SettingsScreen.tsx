@@ -8,12 +8,14 @@ import { CopiesSection } from './CopiesSection.tsx';
 import { DisplaySection } from './DisplaySection.tsx';
 import { HealthSection } from './HealthSection.tsx';
 import { HolidaysSection } from './HolidaysSection.tsx';
+import { OfficeSection } from './OfficeSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SignersSection } from './SignersSection.tsx';
 
 const SECTIONS = {
   profile: ProfileSection,
+  office: OfficeSection,
   signers: SignersSection,
   holidays: HolidaysSection,
   security: SecuritySection,

@@ -1,0 +1,132 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeHosts, openApp, root } from './harness.ts';
+import { axe, firstRun, openSample } from './steps.ts';
+
+const shots = join(root, 'tests/output/screens');
+
+describeHosts('Forms of official documents', kind => {
+  it('a form is found, filled from the case, and opened with what it still asks for', async () => {
+    await mkdir(shots, { recursive: true });
+    const app = await openApp(kind);
+    const { page } = app;
+    const wrong: string[] = [];
+    const looksFine = async (name: string) => {
+      // Away from any button: its tooltip would stand outside every region.
+      await page.mouse.move(90, 400);
+      await page.screenshot({ path: join(shots, `${kind}-forms-${name}.png`) });
+      for (const each of await axe(page)) wrong.push(`${name}: ${each}`);
+    };
+    try {
+      await firstRun(page);
+      await openSample(page);
+      await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
+      const dialog = await openCreate(page);
+      await dialog.getByLabel('Tìm mẫu').fill('bien ban lam viec');
+      await dialog.getByRole('button', { name: 'Biên bản làm việc', exact: true }).click();
+      await looksFine('create');
+      await dialog.getByRole('button', { name: 'Tạo và mở' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      const pane = page.getByRole('complementary', { name: 'Thể thức' });
+      await pane.getByText(/^Còn \d+ mục bắt buộc chưa có\.$/).waitFor();
+      await looksFine('minutes');
+      await pane.getByRole('button', { name: 'Đến mục còn thiếu' }).click();
+      await page.getByRole('button', { name: 'Kiểm tra thể thức', exact: true }).last().click();
+      await page
+        .getByText(/^Văn bản theo mẫu này thường có: /)
+        .first()
+        .waitFor();
+      await looksFine('minutes-check');
+
+      await openCreate(page);
+      await dialog.getByLabel('Tìm mẫu').fill('quyet dinh thanh tra');
+      await dialog.getByRole('button', { name: 'Quyết định thanh tra', exact: true }).click();
+      await looksFine('create-decision');
+      await dialog.getByRole('button', { name: 'Tạo và mở' }).click();
+      await page.getByRole('textbox', { name: 'Quyết định', exact: true }).waitFor();
+      await looksFine('decision');
+
+      // One step at a time; while it is read and signed, nothing can be written.
+      const pane2 = page.getByRole('complementary', { name: 'Thể thức' });
+      if (!(await pane2.isVisible())) await page.getByRole('button', { name: 'Thể thức', exact: true }).click();
+      const take = async (step: string, fill?: () => Promise<void>) => {
+        await pane2.getByRole('button', { name: step, exact: true }).click();
+        const asked = page.getByRole('dialog', { name: step });
+        await fill?.();
+        await asked.getByRole('button', { name: step, exact: true }).click();
+        await asked.waitFor({ state: 'hidden' });
+      };
+      await take('Chuyển thẩm định');
+      await pane2.getByText('Thẩm định', { exact: true }).waitFor();
+      const paper = page.getByRole('textbox', { name: 'Quyết định', exact: true });
+      expect(await paper.getAttribute('contenteditable')).toBe('false');
+      await take('Trả lại để sửa', () => page.getByLabel('Ghi chú').fill('Bổ sung căn cứ theo ý kiến thẩm định'));
+      await pane2.getByText('Dự thảo lần 2').waitFor();
+      await take('Trình ký');
+      await take('Ban hành', async () => {
+        await page.getByLabel('Số', { exact: true }).fill('12');
+        await page.getByRole('dialog', { name: 'Ban hành' }).getByLabel('Ký hiệu').fill('QĐ-TT');
+        await page.getByRole('dialog', { name: 'Ban hành' }).getByLabel('Ngày').first().fill('10/07/2026');
+        await page.keyboard.press('Tab');
+        await looksFine('issue');
+      });
+      await pane2.getByText('Số 12/QĐ-TT, ngày 10/07/2026').waitFor();
+      await pane2.getByText(/^Lịch sử văn bản/).click();
+      await pane2.getByText('Bổ sung căn cứ theo ý kiến thẩm định').waitFor();
+      await looksFine('issued');
+      expect(await paper.getAttribute('contenteditable')).toBe('false');
+
+      // The signed copy comes back: the same words; one line more; a picture that no machine can read.
+      await page.getByRole('button', { name: 'Xuất văn bản' }).click();
+      await page.getByRole('menuitem', { name: 'PDF/A' }).click();
+      const exported = await readFile(await app.savedFile(/\.pdf$/));
+      const compared = page.getByRole('dialog', { name: 'So với bản xuất' });
+      const attach = async (name: string, mimeType: string, buffer: Buffer) => {
+        const chooser = page.waitForEvent('filechooser');
+        await pane2.getByRole('button', { name: /^(Đính kèm bản đã ký|Thay bằng tệp khác)$/ }).click();
+        await (await chooser).setFiles({ name, mimeType, buffer });
+        await pane2.getByText(new RegExp(`– ${name.replace(/\..*$/, '')}`)).waitFor({ timeout: 30_000 });
+        await pane2.getByRole('button', { name: 'So với bản xuất' }).click();
+      };
+      await attach('Bản ký số.pdf', 'application/pdf', exported);
+      await compared.getByText(/^Không có chỗ nào khác: \d+ chữ khớp/).waitFor();
+      await page.keyboard.press('Escape');
+      await attach('Bản thêm dòng.pdf', 'application/pdf', await withLine(exported, 'So 13 da sua'));
+      await compared.getByText(/^1 chỗ khác, /).waitFor();
+      await compared.getByText('So 13 da sua').waitFor();
+      await looksFine('signed-differs');
+      await page.keyboard.press('Escape');
+      await attach('Ảnh quét.png', 'image/png', ONE_PIXEL);
+      await compared.getByText('Không so được bằng máy').waitFor();
+      await looksFine('signed-scan');
+      await page.keyboard.press('Escape');
+      expect(wrong).toEqual([]);
+      expect(app.problems).toEqual([]);
+    } finally {
+      await app.close();
+    }
+  });
+});
+
+/** A page picture without any words. */
+const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** The file with one more line at the foot of its last page, as a stamp would leave. */
+async function withLine(file: Uint8Array, line: string): Promise<Buffer> {
+  const pdf = await PDFDocument.load(file);
+  pdf.getPages().at(-1)?.drawText(line, { x: 90, y: 40, size: 12 });
+  return Buffer.from(await pdf.save());
+}
+
+async function openCreate(page: Page) {
+  await page.getByRole('button', { name: 'Tạo văn bản', exact: true }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Tạo văn bản' });
+  await dialog.waitFor();
+  return dialog;
+}
