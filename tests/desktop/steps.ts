@@ -59,3 +59,37 @@ export async function unlock(page: Page): Promise<void> {
   await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSPHRASE);
   await page.keyboard.press('Enter');
 }
+
+/** Times each lock in the page: from the key, or the host's word, to the screen without a vault. */
+export async function watchLocks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const told = globalThis as unknown as { locks: number[] };
+    told.locks = [];
+    let begun = 0;
+    let key = 0;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey && event.key === 'l') key = performance.now();
+    };
+    window.addEventListener('keydown', onKey, true);
+    new MutationObserver(() => {
+      if (document.documentElement.dataset.locking !== undefined) begun = key || performance.now();
+      else if (begun > 0) {
+        told.locks.push(performance.now() - begun);
+        begun = 0;
+        key = 0;
+      }
+    }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-locking'] });
+  });
+}
+/** What `watchLocks` saw, in ms. */
+export const lockTimes = (page: Page) => page.evaluate(() => (globalThis as unknown as { locks: number[] }).locks);
+
+/** A case of one's own, through the dialog. */
+export async function newCase(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Tạo cuộc thanh tra', exact: true }).first().click();
+  await page.getByRole('radio', { name: 'Không' }).check();
+  await page.getByLabel('Người xác định (họ tên, chức vụ)').fill('Trần Văn Hải, Chánh Thanh tra');
+  await page.getByLabel('Tên cuộc thanh tra, trích yếu').fill('Thanh tra việc quản lý đất đai tại huyện Tân Lạc');
+  await page.getByRole('button', { name: 'Tạo hồ sơ', exact: true }).click();
+  await page.getByRole('tab', { name: 'Tổng quan' }).waitFor({ timeout: 30_000 });
+}
