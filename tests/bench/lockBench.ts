@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { buildAll } from '../../build/build.mjs';
 import { desktopIsMissing, openApp, root } from '../desktop/harness.ts';
-import { firstRun, lockTimes, newCase, unlock, watchLocks } from '../desktop/steps.ts';
+import { createDocument, firstRun, lockTimes, newCase, unlock, watchLocks } from '../desktop/steps.ts';
 import { type BenchResult, median, round, timed } from './result.ts';
 
 const STARTS = 5;
@@ -61,7 +61,7 @@ async function measureLocks(program: string, profile: string): Promise<readonly 
     await watchLocks(page);
     await newCase(page);
     await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
-    await page.getByRole('button', { name: 'Soạn kết luận thanh tra' }).first().click();
+    await createDocument(page, 'Kết luận thanh tra');
     const paper = page.getByRole('textbox', { name: 'Kết luận thanh tra' });
     await paper.click();
     for (let i = 0; i < LOCKS; i++) {

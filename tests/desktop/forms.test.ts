@@ -4,7 +4,7 @@ import { PDFDocument } from 'pdf-lib';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample } from './steps.ts';
+import { axe, firstRun, openCreate, openSample } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 
@@ -254,11 +254,4 @@ async function withLine(file: Uint8Array, line: string): Promise<Buffer> {
   const pdf = await PDFDocument.load(file);
   pdf.getPages().at(-1)?.drawText(line, { x: 90, y: 40, size: 12 });
   return Buffer.from(await pdf.save());
-}
-
-async function openCreate(page: Page) {
-  await page.getByRole('button', { name: 'Tạo văn bản', exact: true }).first().click();
-  const dialog = page.getByRole('dialog', { name: 'Tạo văn bản' });
-  await dialog.waitFor();
-  return dialog;
 }

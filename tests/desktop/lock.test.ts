@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, lockTimes, newCase, unlock, watchLocks } from './steps.ts';
+import { axe, createDocument, firstRun, lockTimes, newCase, unlock, watchLocks } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 mkdirSync(shots, { recursive: true });
@@ -82,14 +82,14 @@ describeHosts('Lock without loss', kind => {
 
       // A field that was not left.
       await page.getByRole('button', { name: 'Thiết lập' }).click();
-      await page.getByRole('tab', { name: 'Người dùng, cơ quan' }).click();
+      await page.getByRole('tab', { name: 'Cơ quan, ký hiệu' }).click();
       const place = page.getByLabel('Địa danh');
       await place.fill('Hoàng Sơn');
       await page.keyboard.type(' Tây');
       await page.keyboard.press('Control+l');
       await gate(page).waitFor({ timeout: 5_000 });
       await unlock(page);
-      await page.getByRole('tab', { name: 'Người dùng, cơ quan' }).click({ timeout: 30_000 });
+      await page.getByRole('tab', { name: 'Cơ quan, ký hiệu' }).click({ timeout: 30_000 });
       expect(await place.inputValue()).toBe('Hoàng Sơn Tây');
       expect(await notice.count()).toBe(0);
 
@@ -170,7 +170,7 @@ describeHosts('Lock without loss', kind => {
 
       // A document on its way to paper.
       await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
-      await button('Soạn kết luận thanh tra').first().click();
+      await createDocument(page, 'Kết luận thanh tra');
       await paperOf(page).click();
       await page.keyboard.type('Chữ cuối trước khi xuất.');
       await button('Xuất văn bản').click();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 export const PASSPHRASE = 'bàn ghế xanh trèo qua núi tuyết';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -92,4 +92,40 @@ export async function newCase(page: Page): Promise<void> {
   await page.getByLabel('Tên cuộc thanh tra, trích yếu').fill('Thanh tra việc quản lý đất đai tại huyện Tân Lạc');
   await page.getByRole('button', { name: 'Tạo hồ sơ', exact: true }).click();
   await page.getByRole('tab', { name: 'Tổng quan' }).waitFor({ timeout: 30_000 });
+}
+
+/** A section of the settings. */
+export async function openSettings(page: Page, section: string): Promise<void> {
+  await page.getByText('Thiết lập', { exact: true }).first().click();
+  await page.getByRole('tab', { name: section }).click();
+}
+
+/** The office's place typed in by hand, so that something new is in the vault. */
+export async function writePlace(page: Page, place: string): Promise<void> {
+  await openSettings(page, 'Cơ quan, ký hiệu');
+  await page.getByLabel('Địa danh').fill(place);
+  await page.keyboard.press('Tab');
+  await page.waitForTimeout(400);
+}
+
+export async function placeNow(page: Page): Promise<string> {
+  await openSettings(page, 'Cơ quan, ký hiệu');
+  return page.getByLabel('Địa danh').inputValue();
+}
+
+/** The dialog that makes a document of a form. */
+export async function openCreate(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Tạo văn bản', exact: true }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Tạo văn bản' });
+  await dialog.waitFor();
+  return dialog;
+}
+
+/** A document of the form named so, opened for writing. */
+export async function createDocument(page: Page, form: string): Promise<void> {
+  const dialog = await openCreate(page);
+  await dialog.getByLabel('Tìm mẫu').fill(form);
+  await dialog.getByRole('button', { name: form, exact: true }).click();
+  await dialog.getByRole('button', { name: 'Tạo và mở' }).click();
+  await dialog.waitFor({ state: 'hidden' });
 }
