@@ -1,7 +1,6 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeHosts, openApp, root } from './harness.ts';
 import { axe, firstRun, openCreate, openSample } from './steps.ts';
