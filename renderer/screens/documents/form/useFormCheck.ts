@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
 import { type CaseView, libraryOf, officeLabel, type RecordValue } from '#casefile';
 import {
+  acceptedText,
   asPrinted,
   checkForm,
   documentTree,
@@ -49,7 +50,7 @@ export function useFormCheck(document: RecordValue<'document'>, editor: Editor |
   const contents = useMemo(() => {
     const template = templateOf(view, document);
     if (template === null || text === null || document.form === 'conclusion') return [];
-    const body = text.toJSON();
+    const body = acceptedText(text.toJSON());
     if (!editorDoc.safeParse(body).success) return [];
     return requiredContents(view, document, template, documentTree(view, document, body));
   }, [view, document, text]);
