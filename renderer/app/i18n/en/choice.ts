@@ -180,6 +180,7 @@ export const choice = {
   'documentVersion.reason.exported': 'On export',
   'documentVersion.reason.state': 'At a new state',
   'documentVersion.reason.interval': 'Kept while writing',
+  'documentVersion.reason.beforeGenerate': 'Before writing from the matrix',
   'documentVersion.reason.beforeRestore': 'Before a restore',
   'document.state.draft': 'Draft',
   'document.state.appraisal': 'Appraisal',

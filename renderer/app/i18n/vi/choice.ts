@@ -180,6 +180,7 @@ export const choice = {
   'documentVersion.reason.exported': 'Khi xuất tệp',
   'documentVersion.reason.state': 'Khi chuyển bước',
   'documentVersion.reason.interval': 'Tự lưu trong khi soạn',
+  'documentVersion.reason.beforeGenerate': 'Trước khi lập từ ma trận',
   'documentVersion.reason.beforeRestore': 'Trước khi khôi phục',
   'document.state.draft': 'Dự thảo',
   'document.state.appraisal': 'Thẩm định',
