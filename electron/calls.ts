@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog } from 'electron';
-import { type FolderPortCall, type FolderPurpose, folderHandlers, folderPortInputs } from '#host';
-import { handle } from './ipc.ts';
+import { type FolderPurpose, serveFolders } from '#host';
+import { handle, handleFolderLinks } from './ipc.ts';
 import type { DiskFolders } from './services/folders/index.ts';
 import type { PdfService } from './services/pdf.ts';
 import type { Savings } from './services/saving.ts';
@@ -52,10 +52,7 @@ export function registerCalls({ savings, pdf, folders, mayClose, stayOpen }: Ser
 }
 
 function registerFolderCalls(folders: DiskFolders): void {
-  const handlers = folderHandlers(folders);
-  const register = <N extends FolderPortCall>(name: N) =>
-    handle(name, input => handlers[name](input as never) as never);
-  for (const name of Object.keys(folderPortInputs) as FolderPortCall[]) register(name);
+  handleFolderLinks(port => serveFolders(port, folders));
   handle('folder.choose', ({ purpose }) => folders.choose(purpose));
   handle('folder.forget', async ({ place }) => {
     await folders.forget(place);

@@ -1,5 +1,14 @@
-import { ipcMain, type WebFrameMain } from 'electron';
-import { type CallInput, type CallName, type CallOutputs, callInputs, HostError, type Reply } from '#host';
+import { ipcMain, type MessagePortMain, type WebFrameMain } from 'electron';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutputs,
+  callInputs,
+  FOLDER_LINK,
+  HostError,
+  type LinkPort,
+  type Reply,
+} from '#host';
 import { isOurPage } from './origin.ts';
 
 /**
@@ -17,6 +26,27 @@ export function handle<N extends CallName>(name: N, run: (input: CallInput<N>) =
       return { ok: false, code: error instanceof HostError ? error.code : 'unknown' };
     }
   });
+}
+
+/** Takes the ports that our page hands over for folder calls; a port from anywhere else is closed. */
+export function handleFolderLinks(serve: (port: LinkPort) => void): void {
+  ipcMain.on(FOLDER_LINK, ({ senderFrame, ports }) => {
+    for (const port of ports) {
+      if (isOurFrame(senderFrame)) serve(linkPortOf(port));
+      else port.close();
+    }
+  });
+}
+
+/** Nothing can be moved to another process: what is sent is copied once. */
+function linkPortOf(port: MessagePortMain): LinkPort {
+  return {
+    send: message => port.postMessage(message),
+    listen(onMessage) {
+      port.on('message', event => onMessage(event.data));
+      port.start();
+    },
+  };
 }
 
 function isOurFrame(frame: WebFrameMain | null): boolean {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type AppInfo, type Host, HostError, type HostFailureCode, type SaveHandle, type SaveOrder } from '#host';
 import { saveBytes } from './desktopHost.ts';
 import { FilePicker } from './filePicker.ts';
+import { PickedFolders } from './pickedFolders.ts';
 
 const failure = z.object({ ok: z.literal(false), code: z.string() });
 const info = z.object({
@@ -60,7 +61,7 @@ export function browserHost(): Host {
     warnOnClose: isNeeded =>
       isNeeded ? window.addEventListener('beforeunload', warn) : window.removeEventListener('beforeunload', warn),
     closeNow: async () => window.close(),
-    folders: { canChoose: false, open: async () => null, choose: async () => null, forget: async () => undefined },
+    folders: new PickedFolders(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type CallInput, type CallName, type CallOutputs, type Desk, foldersOver, type Host, HostError } from '#host';
+import { type CallInput, type CallName, type CallOutputs, type Desk, FOLDER_LINK, type Host, HostError } from '#host';
 
 /** The desktop, over the preload's closed list of calls. */
 export function desktopHost(desk: Desk): Host {
@@ -36,9 +36,12 @@ export function desktopHost(desk: Desk): Host {
     closeNow: async () => void (await call('window.readyToClose', null)),
     folders: {
       canChoose: true,
-      ...foldersOver(call),
+      serve: port => window.postMessage(FOLDER_LINK, window.origin, [port]),
       choose: purpose => call('folder.choose', { purpose }),
       forget: async place => void (await call('folder.forget', { place })),
+      chooseOwn: null,
+      notAllowed: async () => [],
+      allow: async () => true,
     },
   };
 }

@@ -11,6 +11,7 @@ import { sourcesArea } from './areas/sources.ts';
 import { vaultArea } from './areas/vault.ts';
 import type { EngineOptions } from './context.ts';
 import type { Engine } from './contract/index.ts';
+import { Versions } from './documents/versions.ts';
 import { EngineCore } from './engineCore.ts';
 import { ItemTexts } from './evidence/itemText.ts';
 
@@ -30,12 +31,13 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
     ...options,
   });
   const itemTexts = new ItemTexts(core);
+  const versions = new Versions(core);
   const engine: Engine = {
     vault: vaultArea(core),
     // The sample is built through these same public calls.
     cases: casesArea(core, () => engine),
     evidence: evidenceArea(core, itemTexts),
-    documents: documentsArea(core, itemTexts),
+    documents: documentsArea(core, itemTexts, versions),
     history: historyArea(core),
     sources: sourcesArea(core),
     jobs: jobsArea(core),

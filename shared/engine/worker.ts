@@ -1,7 +1,7 @@
+import { connectFolders, linkPort } from '#host';
 import type { EngineOptions } from './context.ts';
 import { createEngine } from './createEngine.ts';
 import type { StartMessage } from './rpc/client.ts';
-import { connectFolders } from './rpc/folderLink.ts';
 import type { RpcPort } from './rpc/messages.ts';
 import { serve } from './rpc/serve.ts';
 import { toEngineError } from './toEngineError.ts';
@@ -14,7 +14,8 @@ export function runEngineWorker(ports: Pick<EngineOptions, 'readText'>): void {
     if (isStarted || data.type !== 'start') return;
     isStarted = true;
     const { vaultName, folders } = data as StartMessage; // sent by connectEngineWorker, in this same program
-    const engine = createEngine({ ...ports, vaultName, folders: folders === null ? null : connectFolders(folders) });
+    const link = folders === null ? null : connectFolders(linkPort(folders));
+    const engine = createEngine({ ...ports, vaultName, folders: link });
     serve(scope, engine, toEngineError);
   });
 }

@@ -11,7 +11,7 @@ import {
   PLACE,
 } from './folders.ts';
 
-// Folders as calls: the same table serves the border of the desktop's window and the port into the engine's worker.
+// Folders as calls: the table of the port between the engine's worker and the host.
 
 const place = z.string().regex(PLACE);
 const name = z.string().regex(FILE_NAME);
@@ -30,9 +30,8 @@ export const folderPortInputs = {
   'folder.info': z.strictObject({ place }),
 } as const;
 
-/** What the window may ask for besides. */
+/** What the window itself may ask for. */
 export const folderInputs = {
-  ...folderPortInputs,
   'folder.choose': z.strictObject({ purpose: z.enum(['secondMirror', 'backup', 'restore']) }),
   'folder.forget': z.strictObject({ place }),
 } as const;

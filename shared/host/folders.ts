@@ -78,11 +78,26 @@ export interface Folders {
   open(place: string): Promise<FolderPort | null>;
 }
 
-/** What the UI thread has besides: choosing needs a dialog. */
-export interface HostFolders extends Folders {
+/** Whoever can answer folder calls at the other end of a port (`connectFolders`). */
+export interface ServesFolders {
+  /** @param port handed over for good */
+  serve(port: MessagePort): void;
+}
+
+/** What the UI thread has of folders: the worker's link to them, and choosing, which needs a dialog. */
+export interface HostFolders extends ServesFolders {
   /** Asks the user; null = cancelled. The host remembers the place across starts. */
   choose(purpose: FolderPurpose): Promise<ChosenFolder | null>;
   forget(place: string): Promise<void>;
+  /**
+   * Asks for the folder of the application's own copy, which is place `mirror` then; null = cancelled. Null itself where the
+   * application's data folder has it, and where there is no dialog.
+   */
+  readonly chooseOwn: (() => Promise<ChosenFolder | null>) | null;
+  /** Chosen places that may be used only when the person allows it again: a browser forgets it when it ends. */
+  notAllowed(): Promise<readonly ChosenFolder[]>;
+  /** Asks to use it again; only within a click. @returns whether it may be used now */
+  allow(place: string): Promise<boolean>;
   /** False where the browser has no folder dialog: then only downloads remain. */
   readonly canChoose: boolean;
 }

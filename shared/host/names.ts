@@ -11,16 +11,11 @@ export const CALL_NAMES = [
   'clipboard.clear',
   'window.readyToClose',
   'window.stayOpen',
-  'folder.open',
-  'folder.list',
-  'folder.append',
-  'folder.read',
-  'folder.cut',
-  'folder.replace',
-  'folder.remove',
-  'folder.info',
   'folder.choose',
   'folder.forget',
 ] as const satisfies readonly CallName[];
 
 export const EVENT_CHANNEL = 'desk.event';
+
+/** The window hands the preload a port under this name, and the preload hands it to the main process: the link to folders. */
+export const FOLDER_LINK = 'folder.link';

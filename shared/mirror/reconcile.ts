@@ -135,7 +135,7 @@ export interface JournalPlan {
 export async function compareJournals(options: ReconcileOptions): Promise<readonly JournalPlan[]> {
   const { store, copy, isWanted } = options;
   const vouched = copy.vouched();
-  const stored = await store.entries.extents();
+  const stored = await store.entries.extents(copy.journals());
   const names = new Set([...stored.keys(), ...copy.journals(), ...vouched.keys()]);
   return [...names].filter(isWanted).flatMap((journal): JournalPlan[] => {
     const ours = stored.get(journal) ?? { count: 0, newest: new Map() };

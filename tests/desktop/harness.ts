@@ -38,6 +38,8 @@ export interface OpenOptions {
   readonly profile?: string;
   /** Browser only: IndexedDB belongs to the origin, so opening one profile again needs the same port. */
   readonly port?: number;
+  /** Browser only: one that has no dialog for folders. */
+  readonly withoutFolders?: boolean;
   /** Folder with package.json and out/; the application itself when left out. */
   readonly folder?: string;
 }
@@ -116,6 +118,9 @@ async function openBrowser(options: OpenOptions): Promise<OpenedApp> {
   });
   // No one can click the system's save dialog here; without it the host streams a download.
   await context.addInitScript('delete window.showSaveFilePicker');
+  await context.addInitScript(
+    options.withoutFolders === true ? 'delete window.showDirectoryPicker' : CHOOSES_IN_PRIVATE_FILES,
+  );
   const page = context.pages()[0] ?? (await context.newPage());
   const problems = watchProblems(page);
   page.on('download', download => {
@@ -139,6 +144,13 @@ async function openBrowser(options: OpenOptions): Promise<OpenedApp> {
     },
   };
 }
+
+/**
+ * No one can click the browser's folder dialog either: it answers a folder of the origin's private file system, one for each
+ * purpose. The handles are of the same kind as those of the real dialog, written to by the same calls.
+ */
+const CHOOSES_IN_PRIVATE_FILES = `window.showDirectoryPicker = async ({ id }) =>
+  (await navigator.storage.getDirectory()).getDirectoryHandle(id, { create: true })`;
 
 export interface RunningHost {
   readonly startUrl: string;

@@ -1,10 +1,17 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { FILE_NAME, FOLDER_CALL_LIMIT, type FolderFile, type FolderInfo, type FolderPort, HostError } from '#host';
+import {
+  FILE_NAME,
+  FOLDER_CALL_LIMIT,
+  type FolderFile,
+  type FolderInfo,
+  type FolderPort,
+  HostError,
+  Turns,
+} from '#host';
 import { codeOf, toHostError } from './failures.ts';
 import { OpenFiles } from './openFiles.ts';
-import { Turns } from './turns.ts';
 
 const SEGMENT_BYTES = 64 * 1024 * 1024;
 /** Ends the name of a file being written whole; no name of the contract may look like it. */

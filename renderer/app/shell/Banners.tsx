@@ -1,18 +1,21 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { EngineError } from '#engine';
 import type { AppInfo } from '#host';
-import { useErrorText, useHost, useSession, useT } from '../index.ts';
+import { useErrorText, useHost, useSafety, useSession, useT } from '../index.ts';
 
 /** What is missing in this host, and the alarm that stops editing. */
 export function Banners(): ReactElement {
   const t = useT();
   const host = useHost();
   const { alarm } = useSession();
+  const { copies } = useSafety();
   const errorText = useErrorText();
   const [info, setInfo] = useState<AppInfo | null>(null);
   useEffect(() => {
     host.appInfo().then(setInfo, error => console.error('no word from the host', error));
   }, [host]);
+  const hasCopy = copies !== null && copies.local.health !== 'absent';
+  const missing = info?.missing.filter(part => part !== 'mirror' || !hasCopy) ?? [];
   return (
     <section aria-label={t('shell.notices')}>
       {alarm !== null && (
@@ -20,9 +23,9 @@ export function Banners(): ReactElement {
           <strong>{t('shell.alarmTitle')}.</strong> {t('shell.alarmText')} {errorText(new EngineError(alarm)).remedy}
         </div>
       )}
-      {host.kind === 'browser' && info !== null && info.missing.length > 0 && (
+      {host.kind === 'browser' && missing.length > 0 && (
         <div className="banner" role="note">
-          {t('shell.hostBanner', { missing: info.missing.map(part => t(`shell.missing_${part}`)).join(', ') })}
+          {t('shell.hostBanner', { missing: missing.map(part => t(`shell.missing_${part}`)).join(', ') })}
         </div>
       )}
     </section>

@@ -38,7 +38,8 @@ export function SafetyStatus(): ReactElement {
   );
   return (
     <>
-      {copies !== null && part('copies', <IconCopy size={14} aria-hidden />, localPart(t, copies.local))}
+      {copies !== null &&
+        part('copies', <IconCopy size={14} aria-hidden />, localPart(t, copies.local, host.folders.chooseOwn !== null))}
       {copies !== null &&
         host.folders.canChoose &&
         part('copies', <IconDeviceUsb size={14} aria-hidden />, secondPart(t, copies.second))}
@@ -47,10 +48,14 @@ export function SafetyStatus(): ReactElement {
   );
 }
 
-function localPart(t: T, { health, at, code, waiting }: CopyState): Part {
+function localPart(t: T, { health, at, code, waiting }: CopyState, mayChoose: boolean): Part {
   switch (health) {
     case 'absent':
-      return { words: t('shell.noSafeCopy'), hint: t('shell.noSafeCopyHint'), tone: 'amber' };
+      return {
+        words: t('shell.noSafeCopy'),
+        hint: t(mayChoose ? 'shell.noSafeCopyChoose' : 'shell.noSafeCopyHint'),
+        tone: 'amber',
+      };
     case 'failed':
       return { words: t('shell.copyFailed'), hint: t(`error.${code ?? 'unknown'}.remedy`), tone: 'alarm' };
     case 'whole':

@@ -6,6 +6,7 @@ import { formatTime, RegistryProvider, restorePlace, SafetyProvider, useOpening,
 import { Banners } from './Banners.tsx';
 import { type CaseScreens, tabsOf } from './CaseFrame.tsx';
 import { CopyNotice } from './CopyNotice.tsx';
+import { FolderAccess } from './FolderAccess.tsx';
 import { openPalette, Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutsSheet } from './ShortcutsSheet.tsx';
@@ -51,6 +52,7 @@ export function Shell({
       <div className="shell">
         <div>
           <Banners />
+          <FolderAccess />
           <CopyNotice />
           <UnsentNotice />
         </div>

@@ -1,16 +1,19 @@
 import type { Extensions } from '@tiptap/core';
-import { Collaboration } from '@tiptap/extension-collaboration';
 import { StarterKit } from '@tiptap/starter-kit';
 import type * as Y from 'yjs';
 import type { CitationAttributes } from '../references.ts';
+import { Deletion, Insertion, Modification, PendingBreak, SuggestionAttributesOnNodes } from '../suggestions/schema.ts';
+import { type SuggestionOptions, Suggestions } from '../suggestions/suggestions.ts';
 import { ActiveFootnoteExtension } from './activeFootnote.ts';
 import { Amount } from './amount.ts';
 import { AutoNumber } from './autoNumber.ts';
+import { body } from './body.ts';
 import { CaseTable } from './caseTable.ts';
 import { CaseValue } from './caseValue.ts';
 import { Citation, type CitationAt } from './citation.ts';
 import { ColumnSum } from './columnSum.ts';
 import { Dashes, DashItem } from './dashes.ts';
+import { DocumentEnds } from './documentEnds.ts';
 import { Figure } from './figure.ts';
 import { Footnote } from './footnote.ts';
 import { FormField } from './formField.ts';
@@ -27,8 +30,7 @@ import { StyleKeys } from './styleKeys.ts';
 import { tableExtensions } from './table/table.ts';
 import { TypedCitations } from './typedCitations.ts';
 
-/** Name of the Yjs fragment that holds a document's body; the engine reads the same one. */
-export const BODY_FRAGMENT = 'body';
+export { BODY_FRAGMENT } from './body.ts';
 
 export interface EditorParts {
   readonly text: Y.Doc;
@@ -40,6 +42,7 @@ export interface EditorParts {
   readonly onOpenFootnote: (position: number) => void;
   readonly onPicturesLeftOut: (count: number) => void;
   readonly offer: ReferenceOfferOptions;
+  readonly suggestions: SuggestionOptions;
 }
 
 /**
@@ -81,15 +84,22 @@ export function documentExtensions(parts: EditorParts): Extensions {
     ColumnSum.configure({ references }),
     Footnote.configure({ onOpen: parts.onOpenFootnote }),
     Figure.configure({ references }),
+    Insertion,
+    Deletion,
+    Modification,
+    PendingBreak,
+    SuggestionAttributesOnNodes,
+    Suggestions.configure(parts.suggestions),
     Numbering,
     AutoNumber,
     StyleKeys,
+    DocumentEnds,
     ActiveFootnoteExtension,
     Search,
     PageBreaks,
     ProofMarks,
     Paste.configure({ onPicturesLeftOut: parts.onPicturesLeftOut }),
     TypedCitations.configure({ references }),
-    Collaboration.configure({ document: parts.text, field: BODY_FRAGMENT }),
+    ...body(parts.text),
   ];
 }

@@ -23,7 +23,7 @@ class CleaningParser extends DOMParser {
 
 /** What is pasted from Word, Excel or a page becomes text of ours; its references become live in `typedCitations`. */
 export const Paste = Extension.create<PasteOptions>({
-  name: 'paste',
+  name: 'cleanPaste',
   addOptions() {
     return { onPicturesLeftOut: () => undefined };
   },

@@ -5,6 +5,7 @@ import type { CopiesDetails, CopySpace, CopyState } from '#engine';
 import { formatBytes, formatDateTime, type T, useEngine, useHost, useJobs, useSafety, useT } from '../../app/index.ts';
 import { CopyFindings } from '../../components/CopyFindings.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { OwnFolder } from './OwnFolder.tsx';
 
 /** The copies of the vault: where they are, how they stand, comparing them, and the one on another drive. */
 export function CopiesSection(): ReactElement {
@@ -66,7 +67,7 @@ export function CopiesSection(): ReactElement {
       </div>
       {local?.health === 'absent' && (
         <Alert color="amber" variant="light" title={t('copies.noLocalTitle')}>
-          {t('copies.noLocal')}
+          {t(host.folders.chooseOwn === null ? 'copies.noLocal' : 'copies.noLocalYet')}
         </Alert>
       )}
       <Table withTableBorder aria-label={t('settings.copies')}>
@@ -120,6 +121,10 @@ export function CopiesSection(): ReactElement {
             </Text>
           )}
         </Group>
+      )}
+
+      {host.folders.chooseOwn !== null && local !== undefined && (
+        <OwnFolder hasOne={local.health !== 'absent'} onError={setError} />
       )}
 
       <section>

@@ -115,7 +115,7 @@ export function FirstRun({
         </Text>
         <Text size="sm">
           {t('vault.hasVaultElsewhere')}{' '}
-          {host.kind === 'desktop' && (
+          {host.folders.canChoose && (
             <>
               <Anchor component="button" type="button" size="sm" onClick={onCopy}>
                 {t('vault.openFromCopy')}

@@ -1,6 +1,7 @@
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { EngineError } from '#engine';
+import type { ChosenFolder } from '#host';
 import { formatBytes, jobEnd, useEngine, useHost, useSession, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 
@@ -15,8 +16,20 @@ export function OpenFromCopy({ onBack }: { readonly onBack: () => void }): React
   const job = jobs.find(each => each.id === jobId);
   const isRunning = job?.state === 'running' || job?.state === 'paused';
 
+  /** The chosen folder is the copy from here on: unlocking makes the store anew from it. */
+  const takeAsOwn = async (chooseOwn: () => Promise<ChosenFolder | null>) => {
+    const chosen = await chooseOwn();
+    if (chosen === null) return;
+    const { state } = await engine.vault.status();
+    if (state === 'none') {
+      await host.folders.forget(chosen.place);
+      throw new EngineError('noCopyThere');
+    }
+    refreshStatus();
+  };
   const choose = async () => {
     setError(null);
+    if (host.folders.chooseOwn !== null) return takeAsOwn(host.folders.chooseOwn);
     const chosen = await host.folders.choose('restore');
     if (chosen === null) return;
     try {
@@ -33,7 +46,7 @@ export function OpenFromCopy({ onBack }: { readonly onBack: () => void }): React
   return (
     <Stack>
       <Title order={1}>{t('vault.fromCopyTitle')}</Title>
-      <Text>{t('vault.fromCopyText')}</Text>
+      <Text>{t(host.folders.chooseOwn === null ? 'vault.fromCopyText' : 'vault.fromOwnText')}</Text>
       {job !== undefined && isRunning && (
         <div>
           <Progress

@@ -282,10 +282,14 @@ export const documentCopy = defineRecord({
   collections: { blocks: texts() },
 });
 
-/** A named version of a document's text: the state vector that rebuilds it. */
+/** Why a version was kept: someone named it, or the station did so by itself. */
+export const VERSION_REASONS = ['named', 'exported', 'state', 'interval', 'beforeRestore'] as const;
+export type VersionReason = (typeof VERSION_REASONS)[number];
+
+/** A version of a document's text: the Yjs snapshot that rebuilds it. */
 export const documentVersion = defineRecord({
   kind: 'documentVersion',
-  version: 2,
+  version: 3,
   appendOnly: true,
   fields: {
     documentId: ref(),
@@ -296,6 +300,8 @@ export const documentVersion = defineRecord({
     byName: text(),
     /** Of the text's JSON: a file that comes back names it, and so finds the text it left with. */
     fingerprint: text(),
+    /** Since version 3; empty of what was kept before, where `isAutomatic` meant an export. */
+    reason: optionalChoice(VERSION_REASONS),
   },
   collections: {},
 });

@@ -2,6 +2,7 @@ import { type Change, setRecord } from '#casefile';
 import { checkedChange } from '../checkedChange.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
+import { forbidLocked } from '../documents/moves.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
 import type { PublicCalls } from '../sample/createSample.ts';
@@ -50,7 +51,10 @@ export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): Are
 
     async apply({ caseId, changes }) {
       forbidForged(changes);
-      return core.session.withCase(caseId, ({ journal }) => journal.apply(changes));
+      return core.session.withCase(caseId, ({ journal }) => {
+        forbidLocked(journal, changes);
+        return journal.apply(changes);
+      });
     },
 
     undo: async ({ caseId }) => (await core.openJournal(caseId)).undo(),

@@ -1,20 +1,18 @@
 import * as Y from 'yjs';
-import { setRecord } from '#casefile';
-import type { OfficialDocument } from '#officialdoc';
-import { fromHex, toHex } from '#vault';
+import { type CaseView, isOut, type RecordValue, setRecord } from '#casefile';
+import type { EditorDocInput, OfficialDocument } from '#officialdoc';
 import type { EngineContext } from '../context.ts';
 import type { AreaApi } from '../contract/call.ts';
-import type { Contract, TextVersion } from '../contract/index.ts';
+import type { Contract } from '../contract/index.ts';
 import { editorJsonOf } from '../documents/editorJsonOf.ts';
+import { forbidLocked, forbidLockedDocument, moveChanges } from '../documents/moves.ts';
 import { Proofs } from '../documents/proofs.ts';
 import type { TextSession } from '../documents/textSession.ts';
+import type { DocumentOf, Versions } from '../documents/versions.ts';
+import { writeBody } from '../documents/writeBody.ts';
 import { EngineError } from '../errors.ts';
 import type { ItemTexts } from '../evidence/itemText.ts';
-
-interface DocumentOf {
-  readonly caseId: string;
-  readonly documentId: string;
-}
+import type { OpenJournal } from '../journals/openJournal.ts';
 
 /** The document writers are loaded when first needed: unlocking does not wait for them. */
 const officialdoc = () => import('#officialdoc');
@@ -32,7 +30,11 @@ async function orEngineError<T>(act: () => Promise<T>): Promise<T> {
 }
 
 /** Texts of documents: typing, versions, the tree for writers. */
-export function documentsArea(context: EngineContext, itemTexts: ItemTexts): AreaApi<Contract['documents']> {
+export function documentsArea(
+  context: EngineContext,
+  itemTexts: ItemTexts,
+  versions: Versions,
+): AreaApi<Contract['documents']> {
   const proofs = new Proofs(itemTexts);
 
   const texts = async ({ caseId, documentId }: DocumentOf): Promise<TextSession> => {
@@ -41,71 +43,132 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
     return texts;
   };
   /** An editor may be a moment slower than the closing of its case: its words are taken all the same. */
-  const withTexts = <T>({ caseId, documentId }: DocumentOf, work: (texts: TextSession) => Promise<T>): Promise<T> =>
+  const withTexts = <T>(
+    { caseId, documentId }: DocumentOf,
+    work: (texts: TextSession, journal: OpenJournal) => Promise<T>,
+  ): Promise<T> =>
     context.session.withCase(caseId, async ({ journal, texts: own }) => {
       if (journal.fold.record('document', documentId) === undefined) throw new EngineError('unknownRecord');
-      return work(own);
+      return work(own, journal);
     });
 
-  /** Names the text as it stands. A version is the Yjs snapshot that rebuilds it. */
-  const addVersion = async (of: DocumentOf, name: string, isAutomatic: boolean): Promise<string> => {
-    const doc = await (await texts(of)).text(of.documentId);
-    const versionId = context.newId();
-    const { journal } = await context.session.openCase(of.caseId);
-    const change = setRecord('documentVersion', versionId, {
-      documentId: of.documentId,
-      name,
-      at: context.now(),
-      snapshotHex: toHex(Y.encodeSnapshot(Y.snapshot(doc))),
-      isAutomatic,
-      byName: await context.session.ownName(),
-    });
-    await journal.apply([change], { isUndoable: false });
-    return versionId;
-  };
-
-  const tree = async (of: DocumentOf): Promise<OfficialDocument> => {
-    const doc = await (await texts(of)).text(of.documentId);
+  const recordOf = async (of: DocumentOf): Promise<{ document: RecordValue<'document'>; view: CaseView }> => {
     const { journal } = await context.session.openCase(of.caseId);
     const view = journal.view();
     const document = view.records.document[of.documentId];
     if (document === undefined) throw new EngineError('unknownRecord');
+    return { document, view };
+  };
+
+  /** The tree as the case has it now; `changed` stands for the record when a step is about to change it. */
+  const treeNow = async (of: DocumentOf, changed?: RecordValue<'document'>): Promise<OfficialDocument> => {
+    const own = await texts(of);
+    const { document, view } = await recordOf(of);
     const { annexesOf, documentTree } = await officialdoc();
     const annexes = new Map<string, unknown>();
-    for (const annex of annexesOf(view, of.documentId))
-      annexes.set(annex.id, editorJsonOf(await (await texts(of)).text(annex.id)));
-    return orEngineError(async () => documentTree(view, document, editorJsonOf(doc), annexes));
+    for (const annex of annexesOf(view, of.documentId)) annexes.set(annex.id, editorJsonOf(await own.text(annex.id)));
+    const body = editorJsonOf(await own.text(of.documentId));
+    return orEngineError(async () => documentTree(view, changed ?? document, body, annexes));
+  };
+
+  /** As it was issued, while it stands so; else as it is now. */
+  const tree = async (of: DocumentOf): Promise<OfficialDocument> => {
+    const { document, view } = await recordOf(of);
+    const { issuedTree, issuesOf } = await officialdoc();
+    const [issue] = isOut(document.state) ? issuesOf(view, of.documentId) : [];
+    return (issue === undefined ? null : issuedTree(issue)) ?? treeNow(of);
+  };
+
+  /** Writes the first text of a new document, as one who types it would. */
+  const writeFirst = async (of: DocumentOf, body: EditorDocInput): Promise<void> => {
+    const own = await texts(of);
+    const { clientId } = await own.open(of.documentId);
+    const doc = new Y.Doc({ gc: false });
+    doc.clientID = clientId;
+    const added = writeBody(doc, body);
+    await own.push(of.documentId, Y.encodeStateAsUpdate(doc), added, 0);
+    doc.destroy();
+    await own.commit(of.documentId);
   };
 
   return {
+    async create({ caseId, changes, bodies }) {
+      const { editorDoc } = await officialdoc();
+      for (const { body } of bodies)
+        if (!editorDoc.safeParse(body).success) throw new EngineError('badInput', 'nothingChanged', { at: 'bodies' });
+      if (changes.some(change => change.type !== 'record.set'))
+        throw new EngineError('badInput', 'nothingChanged', { at: 'changes' });
+      const { journal } = await context.session.openCase(caseId);
+      forbidLocked(journal, changes);
+      const made = { at: context.now(), byName: await context.session.ownName(), step: 'created' as const };
+      const steps = bodies.map(({ documentId }) =>
+        setRecord('documentStep', context.newId(), { ...made, documentId, draftNumber: 1 }),
+      );
+      const { savedAt } = await journal.apply([...changes, ...steps]);
+      for (const { documentId, body } of bodies) await writeFirst({ caseId, documentId }, body);
+      context.emit({ type: 'saved', at: savedAt });
+      return null;
+    },
+
+    async move({ step, note, issue, ...of }) {
+      const { journal, texts: own } = await context.session.openCase(of.caseId);
+      const { document, view } = await recordOf(of);
+      const { annexesOf } = await officialdoc();
+      for (const each of [of.documentId, ...annexesOf(view, of.documentId).map(annex => annex.id)])
+        await own.commit(each);
+      const order = { document, step, note, issue, tree: (changed: typeof document) => treeNow(of, changed) };
+      const changes = await moveChanges(context, journal, order);
+      await versions.beforeChanges(of.caseId, changes);
+      const { savedAt } = await journal.apply(changes, { isUndoable: false });
+      context.emit({ type: 'saved', at: savedAt });
+      return null;
+    },
+
+    async noteSigned({ evidenceId, compared, ...of }) {
+      const { journal } = await context.session.openCase(of.caseId);
+      const { document, view } = await recordOf(of);
+      if (view.records.evidence[evidenceId] === undefined) throw new EngineError('unknownEvidence');
+      if (!isOut(document.state)) throw new EngineError('documentMove', 'nothingChanged', { step: 'scanLinked' });
+      const { documentId } = of;
+      const made = { documentId, evidenceId, at: context.now(), byName: await context.session.ownName() };
+      const step =
+        compared === undefined ? { step: 'scanLinked' as const } : { step: 'compared' as const, ...compared };
+      const changes = [
+        ...(compared === undefined ? [setRecord('document', documentId, { issuedScanEvidenceId: evidenceId })] : []),
+        setRecord('documentStep', context.newId(), { ...made, ...step }),
+      ];
+      const { savedAt } = await journal.apply(changes, { isUndoable: false });
+      context.emit({ type: 'saved', at: savedAt });
+      return null;
+    },
+
     openText: input => withTexts(input, own => own.open(input.documentId)),
 
     async pushText({ update, added, removed, ...of }) {
-      const savedAt = await withTexts(of, own => own.push(of.documentId, update, added, removed));
+      const savedAt = await withTexts(of, (own, journal) => {
+        const document = journal.fold.value('document', of.documentId);
+        if (document !== null) forbidLockedDocument(journal, document);
+        return own.push(of.documentId, update, added, removed);
+      });
       context.emit({ type: 'saved', at: savedAt });
+      versions.typed(of);
       return { savedAt };
     },
 
     commitText: async input => ({ entryId: await withTexts(input, own => own.commit(input.documentId)) }),
 
-    nameVersion: async ({ name, ...of }) => ({ versionId: await addVersion(of, name, false) }),
+    nameVersion: async ({ name, reason = 'named', ...of }) => ({ versionId: await versions.add(of, name, reason) }),
+    versions: input => versions.list(input),
+    versionText: async ({ versionId, ...of }) => Y.encodeStateAsUpdate(await versions.text(of, versionId)),
 
-    async versions({ caseId, documentId }) {
-      const { journal } = await context.session.openCase(caseId);
-      return Object.values(journal.view().records.documentVersion)
-        .filter(version => version.documentId === documentId)
-        .map(({ id, name, at, byName, isAutomatic }): TextVersion => ({ id, name, at: at ?? 0, byName, isAutomatic }))
-        .sort((a, b) => b.at - a.at);
-    },
-
-    async versionText({ versionId, ...of }) {
-      const { journal } = await context.session.openCase(of.caseId);
-      const version = journal.fold.record('documentVersion', versionId);
-      const snapshotHex = version?.fields.get('snapshotHex')?.value;
-      if (typeof snapshotHex !== 'string') throw new EngineError('unknownRecord');
-      const doc = await (await texts(of)).text(of.documentId);
-      const old = Y.createDocFromSnapshot(doc, Y.decodeSnapshot(fromHex(snapshotHex)), new Y.Doc({ gc: false }));
-      return Y.encodeStateAsUpdate(old);
+    async compareVersions({ before, after, ...of }) {
+      const { document, view } = await recordOf(of);
+      const { bodyFromEditor, caseResolver, compareTexts } = await officialdoc();
+      const blocks = async (versionId: string | null) => {
+        const text = await versions.text(of, versionId);
+        return bodyFromEditor(editorJsonOf(text), caseResolver(view, document));
+      };
+      return orEngineError(async () => compareTexts(await blocks(before), await blocks(after)));
     },
 
     tree,
@@ -129,7 +192,7 @@ export function documentsArea(context: EngineContext, itemTexts: ItemTexts): Are
     },
 
     async recordExport({ format, sha256, fileName, ...of }) {
-      const versionId = await addVersion(of, fileName, true);
+      const versionId = await versions.add(of, fileName, 'exported');
       const { journal } = await context.session.openCase(of.caseId);
       const detail = JSON.stringify({ documentId: of.documentId, versionId, format, sha256, fileName });
       await journal.apply([{ type: 'note.recorded', what: 'exported', detail }], { isUndoable: false });

@@ -73,7 +73,10 @@ function unlessUnreadable(error: unknown): null {
 async function mirroredFiles(folders: Folders | null, vaultId: string): Promise<VaultCandidate | null> {
   try {
     const port = (await folders?.open(MIRROR_PLACE)) ?? null;
-    return port === null ? null : await readVaultFile(port, `${vaultId}/`);
+    if (port === null) return null;
+    const inside = await readVaultFile(port, `${vaultId}/`);
+    const itself = inside === null ? await readVaultFile(port, '') : null;
+    return itself?.vaultId === vaultId ? itself : inside;
   } catch (error) {
     if (error instanceof HostError && error.code !== 'heldElsewhere') return null;
     throw error;

@@ -1,5 +1,5 @@
 import type { BlobStore } from '#evidence';
-import { type Folders, HostError } from '#host';
+import { type Folders, HostError, MIRROR_PLACE } from '#host';
 import { mendJournal, type ReconcileReport, type VaultCopy } from '#mirror';
 import type { Commit, FileRow, Store } from '#store';
 import { type Key, type OpenVault, toHex } from '#vault';
@@ -8,10 +8,11 @@ import { EngineError } from '../errors.ts';
 import { CaseBlobs } from './caseBlobs.ts';
 import { compareFiles, type FileComparison } from './compareFiles.ts';
 import { spaceOf } from './copySpace.ts';
-import { LocalCopy, type Unproven } from './localCopy.ts';
+import { LocalCopy, type LocalCopyOptions, type Unproven } from './localCopy.ts';
 import { openSecond, removeDestroyed, rootIn, SecondCopy, type SecondPlace, takeInJournal } from './secondCopy.ts';
 import { type CopySettings, openSettings, SETTINGS_FILE, sealSettings } from './settings.ts';
 import { type FileStep, type FileSyncOptions, planFiles } from './syncFiles.ts';
+import { planTrims, type Trim } from './trimFiles.ts';
 
 export interface CopiesOptions {
   readonly store: Store;
@@ -68,7 +69,7 @@ export class Copies {
     const { vault, files, folders } = options;
     const keys = { heads: await vault.localKey('copy-heads'), settings: await vault.localKey('copies') };
     const copies = new Copies(options, keys, await openSettings(keys.settings, files));
-    if (folders !== null) copies.#local = await copies.#openLocal(folders);
+    if (folders !== null) copies.#local = await LocalCopy.open(copies.#localOptions(folders));
     return copies;
   }
 
@@ -103,6 +104,7 @@ export class Copies {
       local:
         local.health === 'whole' && (files > 0 || this.#filesToCopy === null) ? { ...local, health: 'waiting' } : local,
       second: this.#second?.state ?? ABSENT,
+      isStoreAlone: this.#local === null || Object.values(this.#settings.blobs).includes('store'),
       findings: this.#findings,
     };
   }
@@ -125,6 +127,13 @@ export class Copies {
    */
   async destroy(journals: readonly string[]): Promise<readonly ('local' | 'second')[]> {
     this.#destroyed = new Set([...this.#destroyed, ...journals]);
+    if (journals.some(each => this.chosenKeeping(each) !== 'both')) {
+      const isLeft = ([journal]: readonly [string, unknown]) => !this.#destroyed.has(journal);
+      await this.changeSettings(settings => ({
+        ...settings,
+        blobs: Object.fromEntries(Object.entries(settings.blobs).filter(isLeft)),
+      }));
+    }
     const { local } = this;
     const isGone = local === null || (await this.#unlessRefused(() => removeDestroyed(local, this.#destroyed)));
     this.#second?.look();
@@ -132,6 +141,35 @@ export class Copies {
       ...(this.#local !== null && !isGone ? (['local'] as const) : []),
       ...(this.#second === null ? [] : (['second'] as const)),
     ];
+  }
+
+  /**
+   * The host has a folder for the local copy now, chosen or allowed by the person: from here on every change waits for it.
+   * @throws HostError folderGone when it has none after all; EngineError copyOfOtherVault
+   */
+  async joinLocal(): Promise<void> {
+    const { folders, vault } = this.#options;
+    if (this.#local !== null) return;
+    await rootIn(folders, MIRROR_PLACE, vault.vaultId);
+    const joining = folders === null ? null : await LocalCopy.joining(this.#localOptions(folders));
+    if (joining === null) throw new HostError('folderGone');
+    this.#local = joining.local;
+    try {
+      await joining.start();
+    } catch (error) {
+      this.#local = null; // a newer program's: nothing waits for it
+      throw error;
+    }
+    await this.#unlessRefused(() => this.usingLocal(copy => removeDestroyed(copy, this.#destroyed)));
+    this.#told();
+  }
+
+  /** The person gives the folder of the local copy up; its files stay. @throws EngineError filesOnlyInCopy */
+  leaveLocal(): void {
+    if (Object.values(this.#settings.blobs).includes('mirror')) throw new EngineError('filesOnlyInCopy');
+    this.#local = null;
+    this.#filesToCopy = null;
+    this.#told();
   }
 
   /**
@@ -183,9 +221,27 @@ export class Copies {
     });
   }
 
-  /** Compartments are small and always kept in both. */
+  /** Where a journal's files go now: without a local copy there is the store only, whatever was chosen. */
   keepingOf(journal: string): BlobKeeping {
-    return this.#local === null ? 'store' : (this.#settings.blobs[journal] ?? 'both');
+    return this.#local === null ? 'store' : this.chosenKeeping(journal);
+  }
+
+  /** As the person chose (JOURNAL D5). Compartments are small and always kept in both. */
+  chosenKeeping(journal: string): BlobKeeping {
+    return this.#settings.blobs[journal] ?? 'both';
+  }
+
+  /**
+   * From here on new files of the case go where it says; those that are there are moved by `planFiles`.
+   * @throws EngineError keepingNeedsCopy: files cannot be kept in a copy only that is not there or does not write
+   */
+  async setKeeping(journal: string, keeping: BlobKeeping): Promise<void> {
+    const { health } = this.state.local;
+    if (keeping === 'mirror' && (health === 'absent' || health === 'failed')) throw new EngineError('keepingNeedsCopy');
+    await this.changeSettings(settings => {
+      const { [journal]: _old, ...others } = settings.blobs;
+      return { ...settings, blobs: keeping === 'both' ? others : { ...others, [journal]: keeping } };
+    });
   }
 
   /** Puts whole rows of any copy where the store has none or damaged ones. @returns how many */
@@ -198,12 +254,16 @@ export class Copies {
     return mended;
   }
 
-  /** Files that the local copy or the store lacks. */
-  async planFiles(): Promise<{ options: FileSyncOptions; steps: readonly FileStep[] } | null> {
+  /** Files that the local copy or the store lacks, and those it has against the choice of their case. */
+  async planFiles(): Promise<{
+    readonly options: FileSyncOptions;
+    readonly steps: readonly FileStep[];
+    readonly trims: readonly Trim[];
+  } | null> {
     const { local } = this;
     if (local === null) return null;
     const options = this.#fileOptions(local);
-    return { options, steps: await planFiles(options) };
+    return { options, steps: await planFiles(options), trims: await planTrims(options) };
   }
 
   /** Runs work with the local copy that is written to; null where the host keeps none. @throws HostError */
@@ -270,6 +330,7 @@ export class Copies {
     await this.#session?.commit({ files: [await sealSettings(this.#keys.settings, next)] });
     this.#settings = next;
     this.#hasSettings = true;
+    this.#told();
   }
 
   #fileOptions(copy: VaultCopy): FileSyncOptions {
@@ -282,9 +343,9 @@ export class Copies {
     };
   }
 
-  #openLocal(folders: Folders): Promise<LocalCopy | null> {
+  #localOptions(folders: Folders): LocalCopyOptions {
     const { store, vault, files, now, onProgress } = this.#options;
-    return LocalCopy.open({
+    return {
       store,
       folders,
       files,
@@ -302,7 +363,7 @@ export class Copies {
       onFindings: findings => this.#find(findings),
       onUnproven: reason => this.#startedWriter(reason),
       onChange: () => this.#told(),
-    });
+    };
   }
 
   async #startSecond(place: SecondPlace): Promise<void> {
@@ -319,7 +380,7 @@ export class Copies {
       registryId: session.registryId,
       destroyed: () => this.#destroyed,
       files: {
-        keepingOf: journal => this.keepingOf(journal),
+        keepingOf: journal => this.chosenKeeping(journal),
         chunkElsewhere: async (journal, blob, index) =>
           (await this.local?.blobs.readChunk(journal, blob, index)) ?? null,
       },
@@ -363,7 +424,7 @@ export class Copies {
   }
 
   /** @returns false when it failed: the remains have no key any more, and go at the next start */
-  async #unlessRefused(act: () => Promise<void>): Promise<boolean> {
+  async #unlessRefused(act: () => Promise<unknown>): Promise<boolean> {
     try {
       await act();
       return true;

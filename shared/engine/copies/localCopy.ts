@@ -1,5 +1,5 @@
 import { type FolderPort, type Folders, HEADS_PLACE, HostError, MIRROR_PLACE } from '#host';
-import { hasAlteredKeys, type LostEntry, type ReconcileReport, VaultCopy } from '#mirror';
+import { hasAlteredKeys, type LostEntry, type ReconcileReport, readVaultFile, VaultCopy } from '#mirror';
 import type { Commit, FileRow, Store } from '#store';
 import { HEADER_FILE, type Key } from '#vault';
 import type { CopyFinding, CopyState } from '../contract/copies.ts';
@@ -37,6 +37,8 @@ type State = Pick<CopyState, 'health' | 'at' | 'code'>;
 interface Ports {
   readonly mirror: FolderPort;
   readonly heads: FolderPort;
+  /** '' where the person chose the copy's own folder, as a browser lets them. */
+  readonly root: string;
 }
 
 /** The copy in the application's own folder: a change is acknowledged only when it is here too (JOURNAL D1). */
@@ -53,19 +55,41 @@ export class LocalCopy {
    * @throws HostError heldElsewhere, JournalError newerVersion, StoreError
    */
   static async open(options: LocalCopyOptions): Promise<LocalCopy | null> {
-    const mirror = await options.folders.open(MIRROR_PLACE);
-    const heads = await options.folders.open(HEADS_PLACE);
+    const local = await LocalCopy.#found(options);
+    if (local !== null) await local.#start();
+    return local;
+  }
+
+  /**
+   * A copy that joins a running session, whose store has the newest files already: `start` compares, and whatever is appended
+   * meanwhile waits for that.
+   * @returns null where there is no such place now
+   * @throws HostError heldElsewhere
+   */
+  static async joining(options: LocalCopyOptions): Promise<{ local: LocalCopy; start(): Promise<void> } | null> {
+    const local = await LocalCopy.#found(options);
+    if (local === null) return null;
+    local.#isStarted = true;
+    return { local, start: () => local.#start() };
+  }
+
+  static async #found(options: LocalCopyOptions): Promise<LocalCopy | null> {
+    const { folders, vaultId } = options;
+    const mirror = await folders.open(MIRROR_PLACE);
+    const heads = await folders.open(HEADS_PLACE);
     if (mirror === null || heads === null) return null;
-    const local = new LocalCopy(options, { mirror, heads });
+    return new LocalCopy(options, { mirror, heads, root: await localRoot(mirror, vaultId) });
+  }
+
+  async #start(): Promise<void> {
     try {
-      await local.kept.ready();
-      local.#set({ health: 'whole', at: options.now(), code: null });
+      await this.kept.ready();
+      this.#set({ health: 'whole', at: this.#options.now(), code: null });
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      local.#fail(error);
+      this.#fail(error);
     }
-    local.#isStarted = true;
-    return local;
+    this.#isStarted = true;
   }
 
   private constructor(options: LocalCopyOptions, ports: Ports) {
@@ -123,8 +147,8 @@ export class LocalCopy {
 
   #open(): Promise<VaultCopy> {
     const { vaultId, headsKey: key } = this.#options;
-    const { mirror: port, heads: headsPort } = this.#ports;
-    return VaultCopy.open({ port, headsPort, root: `${vaultId}/`, vaultId, key });
+    const { mirror: port, heads: headsPort, root } = this.#ports;
+    return VaultCopy.open({ port, headsPort, root, vaultId, key });
   }
 
   async #reconcile(copy: VaultCopy): Promise<void> {
@@ -170,4 +194,13 @@ export class LocalCopy {
     this.#state = state;
     this.#options.onChange();
   }
+}
+
+/** Where this vault's copy is in the folder; one that cannot be read now is asked again when it is opened. */
+async function localRoot(port: FolderPort, vaultId: string): Promise<string> {
+  const itself = await readVaultFile(port, '').catch((error: unknown) => {
+    if (error instanceof HostError) return null;
+    throw error;
+  });
+  return itself?.vaultId === vaultId ? '' : `${vaultId}/`;
 }

@@ -1,7 +1,6 @@
-import type { Folders } from '#host';
+import type { ServesFolders } from '#host';
 import type { Engine } from '../contract/index.ts';
 import { connect } from './connect.ts';
-import { serveFolders } from './folderLink.ts';
 import type { RpcPort } from './messages.ts';
 
 /** First message to the worker: what it may use of the host. Ports are handed over, not copied. */
@@ -27,14 +26,14 @@ export interface EngineWorker {
  */
 export function connectEngineWorker(
   worker: RpcPort & { terminate(): void },
-  options: { readonly vaultName?: string; readonly folders?: Folders | null } = {},
+  options: { readonly vaultName?: string; readonly folders?: ServesFolders | null } = {},
 ): EngineWorker {
-  const folders = options.folders ? new MessageChannel() : null;
-  if (folders !== null && options.folders) serveFolders(folders.port1, options.folders);
+  const link = options.folders ? new MessageChannel() : null;
+  if (link !== null) options.folders?.serve(link.port1);
   const start: StartMessage = {
     type: 'start',
     vaultName: options.vaultName ?? 'minhchung',
-    folders: folders?.port2 ?? null,
+    folders: link?.port2 ?? null,
   };
   worker.postMessage(start, start.folders === null ? [] : [start.folders]);
   const { engine, end } = connect(worker);

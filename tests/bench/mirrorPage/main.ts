@@ -2,7 +2,7 @@ import { setRecord } from '#casefile';
 import { connectEngineWorker, type EngineWorker } from '#engine';
 import '../../../renderer/trustedTypes.ts';
 import '../../../renderer/workers/withoutJit.ts';
-import { HEADS_PLACE, MIRROR_PLACE } from '#host';
+import { connectFolders, HEADS_PLACE, linkPort, MIRROR_PLACE } from '#host';
 import { VaultCopy } from '#mirror';
 import { deleteDatabase, openStore } from '#store';
 import { openVault } from '#vault';
@@ -113,8 +113,11 @@ window.mirrorPage = {
     const store = await openStore(NAMES.mirror);
     const header = await store.file('vault.header');
     const keyring = await store.file('vault.keyring');
-    const port = await host.folders.open(MIRROR_PLACE);
-    const headsPort = await host.folders.open(HEADS_PLACE);
+    const { port1, port2 } = new MessageChannel();
+    host.folders.serve(port1);
+    const folders = connectFolders(linkPort(port2));
+    const port = await folders.open(MIRROR_PLACE);
+    const headsPort = await folders.open(HEADS_PLACE);
     if (header === null || keyring === null || port === null || headsPort === null)
       throw new Error('nothing to compare');
     const vault = await openVault({ header, keyring }, secret);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { setRecord } from '#casefile';
 import type { Engine } from '#engine';
+import { HostError } from '#host';
 import { encodeVaultFile } from '#mirror';
 import { VaultDatabase } from '../../../shared/store/database.ts';
 import { MemoryFolder, MemoryFolders } from '../../fixtures/memoryFolder.ts';
@@ -97,6 +98,87 @@ describe('local copy', () => {
     expect(await again.vault.status()).toMatchObject({ state: 'locked', needsRebuild: true });
     await unlock(again);
     expect(await titlesOf(again, caseId)).toEqual(['một']);
+  });
+
+  it('an empty store beside a folder that does not read is no first run: nothing is made, and the vault is found later', async () => {
+    const { engine, caseId } = await vaultWithCase();
+    await engine.vault.lock();
+    freshIndexedDb();
+    const folder = placeOf(folders, 'mirror');
+    const { list } = folder;
+    folder.list = async () => {
+      throw new HostError('unknown');
+    };
+    const again = start();
+    expect(await again.vault.status()).toMatchObject({ state: 'none', copyUnreadable: 'folderFailed' });
+    await expect(createVault(again)).rejects.toMatchObject({ code: 'unknown' });
+    folder.list = list;
+    expect(await again.vault.status()).toMatchObject({ state: 'locked', needsRebuild: true, copyUnreadable: null });
+    await unlock(again);
+    expect(await titlesOf(again, caseId)).toEqual(['một']);
+  });
+
+  it('joins a running session whose host had no folder before, and is waited for from then on', async () => {
+    const chosen = new MemoryFolder();
+    folders.places.clear();
+    const { engine, caseId } = await vaultWithCase();
+    const evidenceId = await addFile(engine, caseId, noise(40_000));
+    expect((await engine.copies.state()).local.health).toBe('absent');
+    await expect(engine.copies.joinLocal()).rejects.toMatchObject({ code: 'folderGone' });
+    for (const place of ['mirror', 'heads']) folders.places.set(place, chosen);
+    const [, applied] = await Promise.all([
+      engine.copies.joinLocal(),
+      engine.cases.apply({ caseId, changes: [finding('f2', 'hai')] }),
+    ]);
+    expect(applied).toBeDefined();
+    await expect.poll(async () => (await engine.copies.state()).local.health).toBe('whole');
+    await engine.cases.apply({ caseId, changes: [finding('f3', 'ba')] });
+    expect((await engine.copies.state()).findings).toEqual([]);
+    await engine.vault.lock();
+    freshIndexedDb();
+    const again = start();
+    await unlock(again);
+    expect(await titlesOf(again, caseId)).toEqual(['một', 'hai', 'ba']);
+    expect((await again.evidence.read({ caseId, evidenceId, offset: 0, length: 50_000 })).length).toBe(40_000);
+  });
+
+  it('a folder that is given up is waited for no more, also while it refuses to write', async () => {
+    const { engine, caseId } = await vaultWithCase();
+    placeOf(folders, 'mirror').isReadOnly = true;
+    await expect(engine.cases.apply({ caseId, changes: [finding('f2', 'hai')] })).rejects.toMatchObject({
+      data: 'notSaved',
+    });
+    await engine.copies.leaveLocal();
+    expect((await engine.copies.state()).local.health).toBe('absent');
+    await expect
+      .poll(() => engine.cases.apply({ caseId, changes: [finding('f3', 'ba')] }).catch(() => null), { timeout: 10_000 })
+      .not.toBeNull();
+    expect(await titlesOf(engine, caseId)).toEqual(['một', 'hai', 'ba']);
+  });
+
+  it('does not join a folder that is the copy of another vault, and goes on in one that is its own copy', async () => {
+    const { engine, caseId } = await vaultWithCase();
+    const [vaultFile = ''] = (await mirrorFiles()).filter(name => name.endsWith('/vault'));
+    const root = vaultFile.slice(0, -'vault'.length);
+    await engine.vault.lock();
+    const itself = new MemoryFolder();
+    for (const { name } of await placeOf(folders, 'mirror').list(''))
+      itself.tamper(name.slice(root.length), () => placeOf(folders, 'mirror').bytesOf(name));
+    freshIndexedDb();
+    for (const place of ['mirror', 'heads']) folders.places.set(place, itself);
+    const again = start();
+    expect(await again.vault.status()).toMatchObject({ needsRebuild: true });
+    await unlock(again);
+    expect(await titlesOf(again, caseId)).toEqual(['một']);
+    await again.vault.lock();
+
+    freshIndexedDb();
+    folders.places.clear();
+    const other = await vaultWithCase();
+    for (const place of ['mirror', 'heads']) folders.places.set(place, itself);
+    const files = await itself.list('');
+    await expect(other.engine.copies.joinLocal()).rejects.toMatchObject({ code: 'copyOfOtherVault' });
+    expect(await itself.list('')).toEqual(files);
   });
 
   it('makes a lost copy anew from IndexedDB and says that its heads are gone', async () => {

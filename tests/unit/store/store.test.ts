@@ -66,6 +66,25 @@ describe('store', () => {
     expect(await store.drafts('j', 'other')).toEqual([]);
   });
 
+  it('tells how far every journal reaches, whatever journals are expected', async () => {
+    const store = await open();
+    await store.commit({
+      entries: [entry('j', 'v', 0, 'a'), entry('j', 'w', 0, 'b'), entry('j', 'w', 1, 'c'), entry('k', 'w', 0, 'd')],
+    });
+    const j = {
+      count: 3,
+      newest: new Map([
+        ['w', { seq: 1, id: 'c' }],
+        ['v', { seq: 0, id: 'a' }],
+      ]),
+    };
+    const k = { count: 1, newest: new Map([['w', { seq: 0, id: 'd' }]]) };
+    const all = new Map(Object.entries({ j, k }));
+    for (const expected of [[], ['j', 'k'], ['j'], ['gone'], ['k', 'j', 'gone', 'j']])
+      expect(await store.entries.extents(expected), expected.join()).toEqual(all);
+    store.close();
+  });
+
   it('keeps blobs by chunk and forgets them whole', async () => {
     const store = await open();
     await store.blobs.putChunks(

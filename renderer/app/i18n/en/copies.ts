@@ -3,6 +3,18 @@ export const copies = {
   noLocalTitle: 'There is no safety copy here',
   noLocal:
     'The browser keeps no safety copy on disk. Save a backup file after every session, and use the desktop program for real cases.',
+  noLocalYet:
+    'The data is in the browser only. Choose a folder for the copy below; until then save a backup file after every session.',
+  own: 'Folder of the safety copy',
+  ownText:
+    'A browser gives the program no folder of its own. Choose one on this machine: from then on a change is called saved only when it is in that folder too. It holds encrypted data only. At each restart the browser may ask for permission again.',
+  chooseOwn: 'Choose a folder for the copy',
+  ownChosen: 'The safety copy is written to “{{label}}”.',
+  leaveOwn: 'Stop using this folder',
+  toAllow: 'Folders that wait for permission',
+  notAllowed: 'The browser may not use the folder “{{label}}” yet; nothing is copied there until you allow it.',
+  allow: 'Allow again',
+  allowNamed: 'Allow again “{{label}}”',
   which: 'Copy',
   stands: 'State',
   used: 'Used',

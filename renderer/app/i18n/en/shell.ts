@@ -35,6 +35,8 @@ export const shell = {
   nothingToSave: 'No changes yet',
   noSafeCopy: 'No safe copy yet',
   noSafeCopyHint: "The data is only in this machine's browser. Save a backup file after every session.",
+  noSafeCopyChoose:
+    "The data is only in this machine's browser. Choose a folder for the copy in Settings, or save a backup file after every session.",
   copyFailed: 'Safety copy cannot be written',
   copyAt: 'Copy {{time}}',
   copyAtHint: 'The safety copy on this machine holds every change.',

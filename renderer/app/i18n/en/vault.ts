@@ -81,10 +81,15 @@ export const vault = {
   fromCopyTitle: 'Open from a safety copy',
   fromCopyText:
     'Choose the folder that holds the copy: the folder “ban-luu-du-phong” among the data of the program on the old disk, or the second copy on a USB stick. It is copied to this machine and then opened with its passphrase or recovery sheet. The chosen folder is not changed.',
+  fromOwnText:
+    'Choose the folder that holds the copy: the one chosen for this browser before, or the copy on a USB stick. From here on it is the safety copy of this browser: every change goes on being written there. Open it with the old passphrase or recovery sheet.',
   chooseCopy: 'Choose a folder',
   needsRebuildTitle: 'The store on this machine is lost, the safety copy is whole',
   needsRebuild:
     'Unlock with the passphrase as always: the program makes the store anew from the safety copy before it opens cases.',
+  copyUnreadableTitle: 'The folder of the safety copy cannot be read',
+  copyUnreadable:
+    'The store on this machine is empty, and nobody can say whether the folder of the safety copy holds a vault. No new vault is made while that is not certain. Check the drive and the permissions of the folder, then try again.',
   bringingUpToDate: 'Bringing data from the safety copy into the store',
   recoveryTitle: 'Open with the recovery sheet',
   recoveryText:

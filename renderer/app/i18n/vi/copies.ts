@@ -3,6 +3,18 @@ export const copies = {
   noLocalTitle: 'Ở đây không có bản lưu dự phòng',
   noLocal:
     'Trình duyệt không cho giữ bản lưu dự phòng trên ổ đĩa. Hãy sao lưu ra tệp sau mỗi buổi làm việc, và dùng bản chạy trên máy tính cho hồ sơ thật.',
+  noLocalYet:
+    'Dữ liệu chỉ nằm trong trình duyệt. Chọn một thư mục cho bản lưu ở dưới; chưa chọn thì hãy sao lưu ra tệp sau mỗi buổi làm việc.',
+  own: 'Thư mục của bản lưu dự phòng',
+  ownText:
+    'Trình duyệt không có thư mục riêng cho chương trình. Chọn một thư mục trên máy này: từ đó, thay đổi chỉ được báo «Đã lưu» khi đã nằm cả trong thư mục. Thư mục chỉ chứa dữ liệu đã mã hóa. Mỗi lần mở lại, trình duyệt có thể hỏi lại quyền ghi.',
+  chooseOwn: 'Chọn thư mục cho bản lưu',
+  ownChosen: 'Bản lưu dự phòng được ghi vào «{{label}}».',
+  leaveOwn: 'Thôi ghi vào thư mục này',
+  toAllow: 'Thư mục chờ cho phép',
+  notAllowed: 'Trình duyệt chưa được phép dùng lại thư mục «{{label}}»; chưa có gì được chép vào đó.',
+  allow: 'Cho phép lại',
+  allowNamed: 'Cho phép lại «{{label}}»',
   which: 'Bản',
   stands: 'Tình trạng',
   used: 'Đang dùng',

@@ -35,6 +35,8 @@ export const shell = {
   nothingToSave: 'Chưa có thay đổi',
   noSafeCopy: 'Chưa có bản lưu dự phòng',
   noSafeCopyHint: 'Dữ liệu chỉ nằm trong trình duyệt của máy này. Hãy sao lưu ra tệp sau mỗi buổi làm việc.',
+  noSafeCopyChoose:
+    'Dữ liệu chỉ nằm trong trình duyệt của máy này. Chọn một thư mục cho bản lưu trong Thiết lập, hoặc sao lưu ra tệp sau mỗi buổi làm việc.',
   copyFailed: 'Bản dự phòng không ghi được',
   copyAt: 'Dự phòng {{time}}',
   copyAtHint: 'Bản lưu dự phòng trên máy này có đủ mọi thay đổi.',

@@ -77,9 +77,14 @@ export const vault = {
   fromCopyTitle: 'Mở từ bản lưu dự phòng',
   fromCopyText:
     'Chọn thư mục chứa bản lưu: thư mục «ban-luu-du-phong» trong dữ liệu chương trình ở ổ đĩa máy cũ, hoặc bản lưu thứ hai trên USB. Bản lưu được chép vào máy này, rồi mở bằng mật khẩu hoặc phiếu khôi phục cũ. Thư mục đã chọn không bị sửa.',
+  fromOwnText:
+    'Chọn thư mục chứa bản lưu: thư mục đã chọn cho trình duyệt này trước đây, hoặc bản lưu trên USB. Từ đây thư mục ấy là bản lưu dự phòng của trình duyệt này: mọi thay đổi được ghi tiếp vào đó. Mở bằng mật khẩu hoặc phiếu khôi phục cũ.',
   chooseCopy: 'Chọn thư mục',
   needsRebuildTitle: 'Kho trên máy đã mất, bản lưu dự phòng còn đủ',
   needsRebuild: 'Mở bằng mật khẩu như mọi khi: chương trình dựng lại kho từ bản lưu dự phòng trước khi mở hồ sơ.',
+  copyUnreadableTitle: 'Chưa đọc được thư mục bản lưu dự phòng',
+  copyUnreadable:
+    'Kho trong máy trống, còn thư mục bản lưu dự phòng chưa đọc được nên chưa biết ở đó có kho hay không. Chương trình không lập kho mới khi chưa biết chắc. Kiểm tra ổ đĩa, quyền đọc của thư mục rồi thử lại.',
   bringingUpToDate: 'Đang đưa dữ liệu từ bản lưu dự phòng vào kho',
   recoveryTitle: 'Mở bằng phiếu khôi phục',
   recoveryText: 'Nhập mã trên phiếu rồi đặt mật khẩu mới. Chữ hoa, chữ thường, dấu cách và dấu gạch đều được.',

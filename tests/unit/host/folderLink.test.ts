@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { connectFolders, serveFolders } from '../../../shared/engine/rpc/folderLink.ts';
 import { toEngineError } from '../../../shared/engine/toEngineError.ts';
-import { type FolderPort, HostError } from '../../../shared/host/index.ts';
+import { connectFolders, type FolderPort, HostError, linkPort, serveFolders } from '../../../shared/host/index.ts';
 import { folderChecks, outcome } from '../../fixtures/folderContract.ts';
 import { MemoryFolders } from '../../fixtures/memoryFolder.ts';
 
@@ -14,9 +13,9 @@ async function linked(folders = new MemoryFolders()): Promise<{ port: FolderPort
   const { port1, port2 } = new MessageChannel();
   const other = new MessageChannel();
   ends.push(port1, other.port1);
-  serveFolders(port1, folders);
-  serveFolders(other.port1, folders);
-  const port = await connectFolders(port2).open('mirror');
+  serveFolders(linkPort(port1), folders);
+  serveFolders(linkPort(other.port1), folders);
+  const port = await connectFolders(linkPort(port2)).open('mirror');
   if (port === null) throw new Error('no mirror');
   return { port, raw: other.port2 };
 }

@@ -1,0 +1,3 @@
+export { type ComparedLine, type Comparison, compareTexts, type LineChange } from './compare.ts';
+export type { LineStyle } from './lines.ts';
+export { comparedWords, type Piece } from './words.ts';
