@@ -122,9 +122,9 @@ export class VaultCopy {
     return [...this.#files].map(([name, bytes]) => ({ name, bytes }));
   }
 
-  /** Its vault file as a damaged place, where keys in it are altered; empty for a new copy. */
+  /** Its vault file as a damaged place, where keys in it are gone or altered; empty for a new copy. */
   alteredKeys(newest: readonly FileRow[]): readonly Damage[] {
-    if (this.#files.size === 0 || !hasAlteredKeys(this.files(), newest)) return [];
+    if (this.isEmpty || !hasAlteredKeys(this.files(), newest)) return [];
     return [{ file: `${this.#place.root}${VAULT_FILE}`, from: 0, to: 0, code: 'altered' }];
   }
 

@@ -1,4 +1,5 @@
 import { encodeFrames, scanFrames } from '#journal';
+import { HEADER_FILE, KEYRING_FILE, REGISTRY_FILE } from '#vault';
 import type { MemoryFolder, MemoryFolders } from '../../fixtures/memoryFolder.ts';
 import type { Parts } from './alter.ts';
 import { BACKUPS } from './base.ts';
@@ -51,7 +52,7 @@ const payloads: Cut = bytes =>
 const inNewFrames: Join = parts => encodeFrames(parts.map(part => [part]));
 
 /** A stream of the safety copy: altered as bytes, frame by frame, and with checks that were made to fit. */
-function stream(name: string, pattern: RegExp): readonly Structure[] {
+function stream(name: string, pattern: RegExp): readonly [Structure, Structure, Structure] {
   return [
     fileStructure(`copy: ${name}`, 'copy', 'mirror', pattern, whole, joined),
     fileStructure(`copy: ${name}, frames`, 'copy', 'mirror', pattern, frames, joined),
@@ -59,10 +60,18 @@ function stream(name: string, pattern: RegExp): readonly Structure[] {
   ];
 }
 
+/** Settings that one side lacks are what an interrupted change leaves; keys that it lacks are told. */
+function vaultFile(): readonly Structure[] {
+  const [bytes, ...cut] = stream('vault file', /\/vault$/);
+  const keys = [HEADER_FILE, KEYRING_FILE, REGISTRY_FILE].map(name => Buffer.from(name));
+  const mustBeThere = (part: Uint8Array) => keys.some(name => Buffer.from(part).includes(name));
+  return [bytes, ...cut.map(each => ({ ...each, quiet: 'absence', mustBeThere }) as const)];
+}
+
 /** Everything of the safety copy on disk. */
 export const COPY_STRUCTURES: readonly Structure[] = [
   fileStructure('copy: heads', 'copy', 'heads', /heads$/, whole, joined),
-  ...stream('vault file', /\/vault$/),
+  ...vaultFile(),
   ...stream('journal', /\/journals\//),
   ...stream('drafts', /\/drafts\//),
   ...stream('certificates', /\/certificates\//),

@@ -21,4 +21,6 @@ export interface Structure {
    * themselves where they belong (`repeats`); such a part less, which the other side still has (`absence`).
    */
   readonly quiet?: 'cache' | 'repeats' | 'absence';
+  /** Parts whose absence must be told all the same. */
+  mustBeThere?(part: Uint8Array): boolean;
 }

@@ -72,8 +72,9 @@ async function oneTrial(base: Base, structure: Structure, random: Random): Promi
   }
 }
 
-function mayBeQuiet({ quiet }: Structure, before: Parts, after: Parts): boolean {
+function mayBeQuiet({ quiet, mustBeThere }: Structure, before: Parts, after: Parts): boolean {
   if (quiet === 'cache') return true;
+  if (mustBeThere && !isSubset(before.filter(mustBeThere), after)) return false;
   if (quiet === 'absence') return isSubset(after, before);
   return quiet === 'repeats' && isSubset(after, before) && isSubset(before, after);
 }
