@@ -1,5 +1,6 @@
 import { backupBench } from './backupBench.ts';
 import { exportBench } from './exportBench.ts';
+import { formCheckBench } from './formCheckBench.ts';
 import { inChromium } from './inChromium.ts';
 import { ingestBench } from './ingestBench.ts';
 import { lockBench } from './lockBench.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (() => Promise<BenchResult>) | null>> = {
   search: null,
   typing: typingBench,
   proof: async () => (await inChromium('proof')).result,
+  formCheck: formCheckBench,
   health: async () => (await inChromium('health')).result,
   mirror: mirrorBench,
   lock: lockBench,
