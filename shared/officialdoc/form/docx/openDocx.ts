@@ -6,12 +6,17 @@ import { DocumentError } from '../../tree.ts';
 export interface WordFile {
   readonly document: Element;
   readonly styles: Element | null;
+  readonly numbering: Element | null;
+  readonly footnotes: Element | null;
+  /** Custom XML parts, where a file of ours says what its references stand for. */
+  readonly custom: readonly Element[];
   /** A header or footer by its relationship id. */
   part(relationshipId: string): Element | null;
 }
 
 const MOST_BYTES = 64 * 1024 * 1024;
-const PARTS = /^word\/(document|styles|_rels\/document\.xml|(header|footer)\d*)\.(xml|rels|xml\.rels)$/;
+const PARTS =
+  /^(word\/(document|styles|numbering|footnotes|_rels\/document\.xml|(header|footer)\d*)\.(xml|rels|xml\.rels)|customXml\/item\d+\.xml)$/;
 
 /** @throws DocumentError `notADocx` */
 export function openDocx(bytes: Uint8Array): WordFile {
@@ -42,6 +47,11 @@ export function openDocx(bytes: Uint8Array): WordFile {
   return {
     document,
     styles: xml('word/styles.xml'),
+    numbering: xml('word/numbering.xml'),
+    footnotes: xml('word/footnotes.xml'),
+    custom: Object.keys(files)
+      .filter(name => name.startsWith('customXml/'))
+      .flatMap(name => xml(name) ?? []),
     part: id => {
       const target = targets.get(id);
       return target == null ? null : xml(`word/${target.replace(/^\/word\//, '')}`);

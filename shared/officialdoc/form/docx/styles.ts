@@ -85,6 +85,15 @@ export class Styles {
     return layers.reduce(withRun, PLAIN_RUN);
   }
 
+  /** The list a paragraph is counted in, by itself or by its style; null = none. */
+  numbering(properties: Element | null): { readonly list: string; readonly level: number } | null {
+    const chain = this.#chain(attribute(child(properties, 'pStyle'))).map(style => child(style, 'pPr'));
+    const own = [...chain, properties].flatMap(layer => child(layer, 'numPr') ?? []);
+    const list = own.map(each => attribute(child(each, 'numId'))).findLast(value => value !== null);
+    const level = own.map(each => numberOf(child(each, 'ilvl'))).findLast(value => value !== null);
+    return list == null || list === '0' ? null : { list, level: level ?? 0 };
+  }
+
   /** From the base to the style itself; a circle of styles ends. */
   #chain(id: string | null, usesNormal = true): readonly Element[] {
     const chain: Element[] = [];
