@@ -8,7 +8,7 @@ const schema = z.object({
   /** The editor shows where the printed pages end. */
   pageView: z.boolean().catch(false),
   /** What stands open beside a document. */
-  documentPane: z.enum(['header', 'proof', 'form', 'none']).catch('header'),
+  documentPane: z.enum(['header', 'proof', 'form', 'review', 'none']).catch('header'),
 });
 export type Preferences = z.infer<typeof schema>;
 

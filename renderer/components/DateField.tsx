@@ -1,5 +1,6 @@
 import { DateInput } from '@mantine/dates';
 import type { ReactElement } from 'react';
+import { useT } from '../app/index.ts';
 import { readTypedDate } from './typedDate.ts';
 
 /** A date typed or picked as dd/mm/yyyy; holds ISO. */
@@ -16,11 +17,13 @@ export function DateField({
   readonly hideLabel?: boolean;
   readonly onChange: (value: string | null) => void;
 }): ReactElement {
+  const t = useT();
   return (
     <DateInput
       {...(hideLabel ? { 'aria-label': label } : { label })}
       size="xs"
       clearable
+      clearButtonProps={{ 'aria-label': t('common.clearDate') }}
       disabled={disabled ?? false}
       value={value}
       valueFormat="DD/MM/YYYY"

@@ -12,8 +12,10 @@ import { FindBar } from './find/FindBar.tsx';
 import { FootnotePane } from './footnotes/FootnotePane.tsx';
 import { OfferList } from './OfferList.tsx';
 import { OutlinePane } from './outline/OutlinePane.tsx';
+import { styleOf } from './paragraphStyles.ts';
 import type { CaseReferences, CitationAttributes } from './references.ts';
 import { EditorStatus } from './status/EditorStatus.tsx';
+import { SuggestingNote } from './suggestions/SuggestingNote.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { typedLetters } from './typedLetters.ts';
 import { unknownContent } from './unknownContent.ts';
@@ -30,6 +32,10 @@ export interface DocumentEditorProps {
   /** Characters typed and deleted by this session, for the history screen. */
   readonly onTyped: (added: number, removed: number) => void;
   readonly onReady?: (editor: Editor) => void;
+  /** Name of the person who writes, for suggestions; without one nothing is suggested. */
+  readonly author?: string;
+  /** What was done cannot be suggested; the text is as it was. */
+  readonly onNotSuggested?: () => void;
   /** Asks for a picture of the case to insert. */
   readonly onFigure?: () => void;
   /** Pictures of a clipboard were left out. */
@@ -70,10 +76,12 @@ function silentParts(text: Y.Doc, references: LiveReferences): EditorParts {
     onOpenFootnote: nothing,
     onPicturesLeftOut: nothing,
     offer: { references, onOffer: nothing, onKey: () => false },
+    suggestions: { author: () => '', now: () => 0, onRefused: nothing, styleName: () => '' },
   };
 }
 
 function OpenEditor(props: DocumentEditorProps & { readonly live: LiveReferences }): ReactElement {
+  const t = useT();
   const { live, isReadOnly } = props;
   const [offer, setOffer] = useState<Offer | null>(null);
   const [chosen, setChosen] = useState(0);
@@ -103,6 +111,12 @@ function OpenEditor(props: DocumentEditorProps & { readonly live: LiveReferences
         onOpenFootnote: position => opened.current?.commands.openFootnote(position),
         onPicturesLeftOut: count => latest.current.onPicturesLeftOut?.(count),
         offer: offerOptions,
+        suggestions: {
+          author: () => latest.current.author ?? '',
+          now: () => Date.now(),
+          onRefused: () => latest.current.onNotSuggested?.(),
+          styleName: restyle => t('suggestions.becomes', { style: t(`editor.style_${styleOf(restyle)}`) }),
+        },
       }),
       // JSON, not a string: Tiptap would parse a string as HTML, which Trusted Types rightly refuse. Yjs brings the text.
       content: { type: 'doc', content: [{ type: 'paragraph' }] },
@@ -177,8 +191,10 @@ function OpenEditor(props: DocumentEditorProps & { readonly live: LiveReferences
         onOutline={() => setOutline(!showsOutline)}
         onFind={() => setFind(find === null ? 'replace' : null)}
         onFigure={props.onFigure}
+        canSuggest={props.author !== undefined}
         aside={props.aside}
       />
+      {editor !== null && <SuggestingNote editor={editor} />}
       {find !== null && editor !== null && (
         <FindBar
           key={find}

@@ -5,4 +5,14 @@ export { pageAt } from './extensions/pageBreaks.ts';
 export { type ProofFix, type ProofMark, proofPlace } from './extensions/proofMarks.ts';
 export { findPageBreaks, type PageBreak } from './pages/findBreaks.ts';
 export { bareLetters, printedLetters } from './pages/letters.ts';
+export { styleOf } from './paragraphStyles.ts';
 export * from './references.ts';
+export {
+  SUGGESTION_KINDS,
+  type Suggestion,
+  type SuggestionKind,
+  type SuggestionPiece,
+  suggestionsIn,
+} from './suggestions/list.ts';
+export { isPendingBreak, isStruck } from './suggestions/suggestion.ts';
+export { isSuggesting, suggestionKey } from './suggestions/suggestions.ts';

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
-import type { HeadingLevel, HeadingStyle, ParagraphRole } from '#officialdoc';
+import type { HeadingLevel, HeadingStyle, ParagraphRole, RestyleAttributes } from '#officialdoc';
 import type { HeadingAttributes } from './extensions/heading.ts';
 
 /** Styles by role, as the style box lists them: what the line is, never how it looks. */
@@ -53,6 +53,12 @@ export const STYLE_KEYS: Readonly<Record<ParagraphStyle, string>> = {
 /** «Ctrl+Alt+1» */
 export function keyText(style: ParagraphStyle): string {
   return STYLE_KEYS[style].replace('Mod', 'Ctrl').replaceAll('-', '+');
+}
+
+/** The style that a suggestion gives a line. */
+export function styleOf({ type, attrs }: RestyleAttributes): ParagraphStyle {
+  if (type === 'heading') return styleOfHeading(attrs as unknown as HeadingAttributes);
+  return attrs.role === 'quote' || attrs.role === 'legalBasis' ? attrs.role : 'body';
 }
 
 /** The style of the line with the caret. */

@@ -3,6 +3,7 @@ import type { Folders } from '#host';
 import type { Store } from '#store';
 import type { KdfCost } from '#vault';
 import type { EngineEvent } from './contract/index.ts';
+import type { Copies } from './copies/copies.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { OpenJournal } from './journals/openJournal.ts';
 import type { VaultSession } from './session/vaultSession.ts';
@@ -33,6 +34,8 @@ export interface EngineContext {
   emit(event: EngineEvent): void;
   /** The working store. @throws EngineError locked before the vault was opened */
   readonly store: Store;
+  /** The copies beside the store. @throws EngineError locked */
+  readonly copies: Copies;
   /** Evidence files of a journal, in every copy that keeps them. @throws EngineError locked */
   blobs(journal: string): BlobStore;
   /** @throws EngineError locked */

@@ -35,7 +35,7 @@ export function createEngine(options: Partial<EngineOptions> = {}): Engine {
   const engine: Engine = {
     vault: vaultArea(core),
     // The sample is built through these same public calls.
-    cases: casesArea(core, () => engine, versions),
+    cases: casesArea(core, () => engine),
     evidence: evidenceArea(core, itemTexts),
     documents: documentsArea(core, itemTexts, versions),
     history: historyArea(core),

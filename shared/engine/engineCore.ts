@@ -202,13 +202,13 @@ export class EngineCore implements EngineContext {
     return session;
   }
 
-  /** Brings evidence files to the copy of this machine that lacks them, as a job when there is anything to do. */
+  /** Brings evidence files to where their cases keep them, as a job when there is anything to do. */
   async copyFiles(): Promise<void> {
     const { copies } = this;
     const plan = await copies.planFiles();
     if (plan === null || !this.isOpen || this.copies !== copies) return;
     copies.noteFilesToCopy(plan.steps.length);
-    if (plan.steps.length > 0) this.jobs.start(copyFilesJob(copies, plan.options, plan.steps));
+    if (plan.steps.length + plan.trims.length > 0) this.jobs.start(copyFilesJob(copies, plan.options, plan));
   }
 
   /** Commits drafts and drops keys, whatever fails on the way (DESIGN §9: lock always locks). @throws the first failure */
@@ -240,7 +240,7 @@ export class EngineCore implements EngineContext {
     const { session, store, copies } = open;
     this.jobs.cancelAll();
     for (const { onEnd } of this.#followers) onEnd();
-    const leaving = await Leaving.begin(session, typed);
+    const leaving = await Leaving.begin(session, typed, this.now());
     const ordinary = async () => {
       await leaving.handIn();
       await open.summaries.flush();

@@ -1,4 +1,4 @@
-import { type CaseView, citationText, countedAmong, type RecordValue, sumOf } from '#casefile';
+import { type CaseView, citationText, countedAmong, isOut, type RecordValue, sumOf } from '#casefile';
 import { CASE_TABLES } from './caseTables.ts';
 import { caseValueText } from './caseValue.ts';
 import { dateInWords } from './dates.ts';
@@ -6,6 +6,7 @@ import { amountInUnit, numberLine, placeAndDate } from './figures.ts';
 import { fieldValue } from './forms/names.ts';
 import { templateOf } from './forms/templates.ts';
 import { bodyFromEditor, type Resolver } from './fromEditor.ts';
+import { dashed, linesOf } from './lines.ts';
 import type { Annex, OfficialDocument, SignatureBlock } from './tree.ts';
 import { amountInWords } from './words.ts';
 
@@ -87,8 +88,10 @@ export function documentTree(
 
 /** Until the number is there; a paper that is written and signed on the spot is no draft. */
 function draftMark(view: CaseView, document: DocumentRecord): string {
-  const isOut = document.state === 'issued' || document.state === 'published' || document.number !== '';
-  return isOut || templateOf(view, document)?.isDrafted === false ? '' : `DỰ THẢO LẦN ${document.draftNumber ?? 1}`;
+  const isNumbered = document.number !== '' && document.state !== 'amended';
+  return isOut(document.state) || isNumbered || templateOf(view, document)?.isDrafted === false
+    ? ''
+    : `DỰ THẢO LẦN ${document.draftNumber ?? 1}`;
 }
 
 function annexTree(view: CaseView, document: DocumentRecord, annex: DocumentRecord, body: unknown): Annex {
@@ -127,15 +130,6 @@ function signatureRows({ signatories }: DocumentRecord): SignatureBlock[][] {
   }
   return rows;
 }
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '');
-}
-
-const dashed = (line: string) => `- ${line.replace(/^[-–—]\s*/, '')}`;
 
 /** One addressee stands beside «Kính gửi:»; of several, each has its dash (Mục II.9.a). */
 function addresseesOf(text: string): string[] {

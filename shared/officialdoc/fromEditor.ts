@@ -18,6 +18,7 @@ import {
 import { headingLabels } from './numbering.ts';
 import { pictureId } from './pictures.ts';
 import { plainText } from './plainText.ts';
+import { acceptedText, anyDoc } from './suggestions.ts';
 import { type Block, type Cell, DocumentError, type Inline, type NoteInline, type TableBlock } from './tree.ts';
 
 /** What the tree needs of the case: every reference resolved to text, once. */
@@ -34,7 +35,10 @@ export interface Resolver {
  * @throws DocumentError unknownNode when the JSON holds anything the tree does not know; it is never dropped.
  */
 export function bodyFromEditor(json: unknown, resolver: Resolver): Block[] {
-  const parsed = editorDoc.safeParse(json);
+  // Readers and writers meet the text as it is when every suggestion is accepted.
+  const shape = anyDoc.safeParse(json);
+  if (!shape.success) throw new DocumentError('unknownNode', placeOf(shape.error));
+  const parsed = editorDoc.safeParse(acceptedText(shape.data));
   if (!parsed.success) throw new DocumentError('unknownNode', placeOf(parsed.error));
   const blocks = parsed.data.content;
   const labels = headingLabels(blocks.flatMap(block => (block.type === 'heading' ? [block.attrs] : [])));

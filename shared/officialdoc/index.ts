@@ -26,10 +26,12 @@ export {
 export { missingPictures, pictureBytes, pictureId, pictureSourceOf, withPictures } from './pictures.ts';
 export { blockText, plainText } from './plainText.ts';
 export { isTitle, printable } from './printable.ts';
+export * from './process/index.ts';
 export * from './proof/index.ts';
 export * from './publicVersion.ts';
 export { numberFromWords } from './readWords.ts';
 export { provePdf, proveWord, type RemovalProof } from './removalProof.ts';
 export { conclusionSkeleton } from './skeleton.ts';
+export * from './suggestions.ts';
 export * from './tree.ts';
 export { amountInWords, numberInWords, type Reading } from './words.ts';

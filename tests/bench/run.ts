@@ -2,6 +2,7 @@ import { backupBench } from './backupBench.ts';
 import { exportBench } from './exportBench.ts';
 import { inChromium } from './inChromium.ts';
 import { ingestBench } from './ingestBench.ts';
+import { lockBench } from './lockBench.ts';
 import { mirrorBench } from './mirrorBench.ts';
 import type { BenchResult } from './result.ts';
 import { typingBench } from './typingBench.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, (() => Promise<BenchResult>) | null>> = {
   proof: async () => (await inChromium('proof')).result,
   health: async () => (await inChromium('health')).result,
   mirror: mirrorBench,
+  lock: lockBench,
   timeline: null,
   package: null,
 };

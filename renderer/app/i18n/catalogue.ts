@@ -14,9 +14,11 @@ import { error as errorEn } from './en/error.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
 import { formCheck as formCheckEn } from './en/formCheck.ts';
+import { forms as formsEn } from './en/forms.ts';
 import { generate as generateEn } from './en/generate.ts';
 import { health as healthEn } from './en/health.ts';
 import { history as historyEn } from './en/history.ts';
+import { keeping as keepingEn } from './en/keeping.ts';
 import { library as libraryEn } from './en/library.ts';
 import { overview as overviewEn } from './en/overview.ts';
 import { parties as partiesEn } from './en/parties.ts';
@@ -28,8 +30,10 @@ import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { sources as sourcesEn } from './en/sources.ts';
 import { stage as stageEn } from './en/stage.ts';
+import { suggestions as suggestionsEn } from './en/suggestions.ts';
 import { table as tableEn } from './en/table.ts';
 import { team as teamEn } from './en/team.ts';
+import { templates as templatesEn } from './en/templates.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { vault as vaultEn } from './en/vault.ts';
 import { versions as versionsEn } from './en/versions.ts';
@@ -47,9 +51,11 @@ import { error as errorVi } from './vi/error.ts';
 import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
 import { formCheck as formCheckVi } from './vi/formCheck.ts';
+import { forms as formsVi } from './vi/forms.ts';
 import { generate as generateVi } from './vi/generate.ts';
 import { health as healthVi } from './vi/health.ts';
 import { history as historyVi } from './vi/history.ts';
+import { keeping as keepingVi } from './vi/keeping.ts';
 import { library as libraryVi } from './vi/library.ts';
 import { overview as overviewVi } from './vi/overview.ts';
 import { parties as partiesVi } from './vi/parties.ts';
@@ -61,17 +67,22 @@ import { settings as settingsVi } from './vi/settings.ts';
 import { shell as shellVi } from './vi/shell.ts';
 import { sources as sourcesVi } from './vi/sources.ts';
 import { stage as stageVi } from './vi/stage.ts';
+import { suggestions as suggestionsVi } from './vi/suggestions.ts';
 import { table as tableVi } from './vi/table.ts';
 import { team as teamVi } from './vi/team.ts';
+import { templates as templatesVi } from './vi/templates.ts';
 import { timeline as timelineVi } from './vi/timeline.ts';
 import { vault as vaultVi } from './vi/vault.ts';
 import { versions as versionsVi } from './vi/versions.ts';
 
 export const vi = {
+  keeping: keepingVi,
   recommendations: recommendationsVi,
   findings: findingsVi,
   proof: proofVi,
+  forms: formsVi,
   generate: generateVi,
+  templates: templatesVi,
   timeline: timelineVi,
   parties: partiesVi,
   team: teamVi,
@@ -96,6 +107,7 @@ export const vi = {
   formCheck: formCheckVi,
   publicVersion: publicVersionVi,
   versions: versionsVi,
+  suggestions: suggestionsVi,
   component: componentNamesVi,
   library: libraryVi,
   sources: sourcesVi,
@@ -106,10 +118,13 @@ export const vi = {
 };
 
 export const en = {
+  keeping: keepingEn,
   recommendations: recommendationsEn,
   findings: findingsEn,
   proof: proofEn,
+  forms: formsEn,
   generate: generateEn,
+  templates: templatesEn,
   timeline: timelineEn,
   parties: partiesEn,
   team: teamEn,
@@ -134,6 +149,7 @@ export const en = {
   formCheck: formCheckEn,
   publicVersion: publicVersionEn,
   versions: versionsEn,
+  suggestions: suggestionsEn,
   component: componentNamesEn,
   library: libraryEn,
   sources: sourcesEn,

@@ -18,11 +18,12 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconDots,
+  IconFolders,
   IconHeartRateMonitor,
   IconHistory,
   IconShieldLock,
 } from '@tabler/icons-react';
-import { type ComponentType, type ReactElement, useEffect } from 'react';
+import { type ComponentType, type ReactElement, useEffect, useState } from 'react';
 import type { UndoResult } from '#engine';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import {
@@ -37,6 +38,7 @@ import {
   useRoute,
   useT,
 } from '../index.ts';
+import { FileKeeping } from './FileKeeping.tsx';
 import { isTyping } from './keys.ts';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { useKeys } from './useKeys.ts';
@@ -112,6 +114,7 @@ function OpenedFrame({
   const t = useT();
   const { go } = useRoute();
   const { caseId, view } = open;
+  const [showsKeeping, setKeeping] = useState(false);
   const isSample = useRegistry().view.records.caseListing[caseId]?.isSample === true;
   const { undo, redo } = useUndoActs(open);
   const all = tabsOf(screens);
@@ -196,6 +199,9 @@ function OpenedFrame({
                       {t(`shell.tab_${each}`)}
                     </Menu.Item>
                   ))}
+                  <Menu.Item leftSection={<IconFolders size={16} />} onClick={() => setKeeping(true)}>
+                    {t('keeping.menu')}
+                  </Menu.Item>
                 </Menu.Dropdown>
               </Menu>
             )}
@@ -216,6 +222,7 @@ function OpenedFrame({
           </Tabs.List>
         </Tabs>
       </div>
+      {showsKeeping && <FileKeeping caseId={caseId} onClose={() => setKeeping(false)} />}
       {open.damaged.length > 0 && (
         <Alert color="seal" radius={0} py={6} title={t('shell.damagedTitle')}>
           <Text size="sm">

@@ -1,7 +1,7 @@
 import { Text, Tooltip } from '@mantine/core';
 import { IconDeviceFloppy, IconLock } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import { formatTime, useSession, useT } from '../index.ts';
+import { formatTime, useSafety, useSession, useT } from '../index.ts';
 import { formatSeconds } from './duration.ts';
 import { JobsMenu } from './JobsMenu.tsx';
 import { SafetyStatus } from './SafetyStatus.tsx';
@@ -11,6 +11,7 @@ import { useIdleLock } from './useIdleLock.ts';
 export function StatusBar(): ReactElement {
   const t = useT();
   const { savedAt, status, alarm } = useSession();
+  const { copies } = useSafety();
   const secondsLeft = useIdleLock();
   return (
     <footer className="status-bar">
@@ -23,7 +24,7 @@ export function StatusBar(): ReactElement {
             : t('shell.savedAt', { time: formatTime(savedAt) })}
       </span>
       <SafetyStatus />
-      {status !== null && !status.isPersisted && (
+      {status !== null && !status.isPersisted && copies?.isStoreAlone === true && (
         <Tooltip label={t('shell.notPersistedHint')} multiline w={320}>
           <Text span fz={12} className="status-part" c="var(--mc-amber-text)">
             {t('shell.notPersisted')}

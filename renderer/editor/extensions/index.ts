@@ -2,6 +2,8 @@ import type { Extensions } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
 import type * as Y from 'yjs';
 import type { CitationAttributes } from '../references.ts';
+import { Deletion, Insertion, Modification, PendingBreak, SuggestionAttributesOnNodes } from '../suggestions/schema.ts';
+import { type SuggestionOptions, Suggestions } from '../suggestions/suggestions.ts';
 import { ActiveFootnoteExtension } from './activeFootnote.ts';
 import { Amount } from './amount.ts';
 import { AutoNumber } from './autoNumber.ts';
@@ -40,6 +42,7 @@ export interface EditorParts {
   readonly onOpenFootnote: (position: number) => void;
   readonly onPicturesLeftOut: (count: number) => void;
   readonly offer: ReferenceOfferOptions;
+  readonly suggestions: SuggestionOptions;
 }
 
 /**
@@ -81,6 +84,12 @@ export function documentExtensions(parts: EditorParts): Extensions {
     ColumnSum.configure({ references }),
     Footnote.configure({ onOpen: parts.onOpenFootnote }),
     Figure.configure({ references }),
+    Insertion,
+    Deletion,
+    Modification,
+    PendingBreak,
+    SuggestionAttributesOnNodes,
+    Suggestions.configure(parts.suggestions),
     Numbering,
     AutoNumber,
     StyleKeys,

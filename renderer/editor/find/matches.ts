@@ -1,4 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
+import { isPendingBreak, isStruck } from '../suggestions/suggestion.ts';
 
 export interface SearchQuery {
   readonly text: string;
@@ -44,7 +45,9 @@ function foldedLine(line: Node, query: SearchQuery): FoldedLine {
   const from: number[] = [];
   const to: number[] = [];
   line.forEach((node, offset) => {
-    if (!node.isText) {
+    // Words that are to be struck are not found, and what stands on both sides of them is one.
+    if (isStruck(node)) return;
+    if (!node.isText || isPendingBreak(node)) {
       text += ATOM;
       from.push(offset);
       to.push(offset + node.nodeSize);

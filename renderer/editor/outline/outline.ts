@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { HeadingAttributes } from '../extensions/heading.ts';
 import { headingNumbers } from '../extensions/numbering.ts';
+import { isStruck } from '../suggestions/suggestion.ts';
 
 export interface OutlineEntry {
   readonly level: number;
@@ -16,7 +17,7 @@ function titleOf(heading: Node): string {
   if (known !== undefined) return known;
   let title = '';
   heading.forEach(node => {
-    title += node.isText ? (node.text ?? '') : '';
+    if (!isStruck(node)) title += node.isText ? (node.text ?? '') : '';
   });
   titles.set(heading, title.trim());
   return title.trim();

@@ -7,6 +7,7 @@ import type {
   CitationAttributes,
   FormFieldAttributes,
 } from '../references.ts';
+import { isPendingBreak, isStruck } from '../suggestions/suggestion.ts';
 
 /** The letters of a text as printed, without spaces and in small letters, and where in the document each stands. */
 export interface PrintedLetters {
@@ -40,6 +41,7 @@ export function printedLetters(doc: Node, references: CaseReferences): PrintedLe
   const headings = new Map(headingNumbers(doc).map(({ from, text }) => [from, text]));
   doc.descendants((node, position) => {
     const own = () => position;
+    if (isStruck(node) || isPendingBreak(node)) return false;
     if (node.isText) add(node.text ?? '', at => position + at);
     else if (node.type.name === 'heading') add(headings.get(position) ?? '', own);
     else if (node.type.name === 'listItem') add('-', own);

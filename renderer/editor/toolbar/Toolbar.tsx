@@ -5,6 +5,7 @@ import {
   IconBold,
   IconItalic,
   IconListTree,
+  IconPencilQuestion,
   IconPhoto,
   IconSearch,
   IconSuperscript,
@@ -15,6 +16,7 @@ import { useEditorState } from '@tiptap/react';
 import type { ReactElement } from 'react';
 import { useT } from '../../app/index.ts';
 import { keyText, PARAGRAPH_STYLES, type ParagraphStyle, setStyle, styleAt } from '../paragraphStyles.ts';
+import { isSuggesting } from '../suggestions/suggestions.ts';
 import { CaseTableMenu } from './CaseTableMenu.tsx';
 import { NumberMenu } from './NumberMenu.tsx';
 import { TableMenu } from './TableMenu.tsx';
@@ -28,6 +30,8 @@ export interface ToolbarProps {
   readonly onFind: () => void;
   /** Asks for a picture of the case; left out where there is none to ask. */
   readonly onFigure?: (() => void) | undefined;
+  /** Is there a person whose edits could be suggestions? */
+  readonly canSuggest: boolean;
   readonly aside?: ReactElement | undefined;
 }
 
@@ -118,6 +122,19 @@ export function Toolbar(props: ToolbarProps): ReactElement {
         off={editor === null}
         onPress={props.onFind}
       />
+      {props.canSuggest && (
+        <ToolButton
+          label={t('suggestions.modeKey')}
+          icon={<IconPencilQuestion size={18} />}
+          active={now?.suggesting ?? false}
+          off={off}
+          onPress={() =>
+            chain()
+              ?.setSuggesting(now?.suggesting !== true)
+              .run()
+          }
+        />
+      )}
       <div className="editor-toolbar-space" />
       {props.aside}
     </Group>
@@ -136,5 +153,6 @@ function stateOf(editor: Editor) {
     italic: editor.isActive('italic'),
     underline: editor.isActive('underline'),
     inTable: editor.isActive('table'),
+    suggesting: isSuggesting(editor.state),
   };
 }

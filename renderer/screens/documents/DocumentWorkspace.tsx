@@ -5,16 +5,18 @@ import {
   IconHistory,
   IconLayoutSidebarRightExpand,
   IconListCheck,
+  IconMessages,
   IconTableImport,
 } from '@tabler/icons-react';
 import type { Editor, JSONContent } from '@tiptap/react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
-import type { RecordValue } from '#casefile';
+import { isLocked, type RecordValue, stateOf } from '#casefile';
 import { conclusionSkeleton } from '#officialdoc';
-import { useCase, useEngine, useErrorText, useHost, usePreferences, useT } from '../../app/index.ts';
+import { useCase, useEngine, useErrorText, useHost, usePreferences, useRegistry, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { type CaseReferences, type CitationAt, type CitationAttributes, DocumentEditor } from '../../editor/index.ts';
 import { AmountPicker } from './AmountPicker.tsx';
+import { AnnexForm } from './AnnexForm.tsx';
 import { CitationHover } from './beside/CitationHover.tsx';
 import { EvidenceBeside } from './beside/EvidenceBeside.tsx';
 import { quoteIntoText } from './beside/quoteIntoText.ts';
@@ -31,6 +33,7 @@ import { PrintPreview } from './printed/PrintPreview.tsx';
 import { usePageView } from './printed/usePageView.ts';
 import { ProofPanel } from './proof/ProofPanel.tsx';
 import { PublicVersionDialog } from './publicVersion/PublicVersionDialog.tsx';
+import { ReviewPanel } from './review/ReviewPanel.tsx';
 import { useEditorPlace } from './useEditorPlace.ts';
 import { useTextSession } from './useTextSession.ts';
 import { VersionsDrawer } from './versions/VersionsDrawer.tsx';
@@ -54,6 +57,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const pane = preferences.documentPane;
   const engine = useEngine();
   const host = useHost();
+  const ownName = useRegistry().view.records.profile.profile?.fullName ?? '';
   const latestView = useRef(view);
   latestView.current = view;
   const pictures = useMemo(() => new CasePictures(engine, caseId, () => latestView.current), [engine, caseId]);
@@ -74,24 +78,20 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     () => ({ engine, host, caseId, documentId: document.id, pictures }),
     [engine, host, caseId, document.id, pictures],
   );
-  const pageView = usePageView(
-    preferences.pageView,
-    editor,
-    text.state === 'open' ? text.session : null,
-    references,
-    order,
-  );
+  // Pages of an annex are known only within the file of its document, from the preview.
+  const isAnnex = document.annexOfId !== null;
+  const isPaged = preferences.pageView && !isAnnex;
+  const pageView = usePageView(isPaged, editor, text.state === 'open' ? text.session : null, references, order);
   const closeBeside = useCallback(() => {
     setBeside(null);
     editor?.commands.focus(undefined, { scrollIntoView: false });
   }, [editor]);
   useEditorPlace(document.id, editor);
-  const isIssued = document.state === 'issued' || document.state === 'published';
 
   if (text.state === 'failed') return <ErrorNotice error={text.error} />;
   if (text.state === 'opening') return <Loader m="xl" aria-label={t('documents.opening')} />;
   const { session, trouble } = text;
-  const isFixed = isReadOnly || isIssued;
+  const isFixed = isReadOnly || isLocked(stateOf(view, document));
   const toggle = (next: typeof pane) => change({ documentPane: pane === next ? 'none' : next });
   const isEmpty = editor?.isEmpty === true && document.form === 'conclusion';
 
@@ -109,15 +109,28 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       >
         {t('proof.short')}
       </Button>
-      <Tooltip label={t('formCheck.short')}>
+      {!isAnnex && (
+        <Tooltip label={t('formCheck.short')}>
+          <ActionIcon
+            variant={pane === 'form' ? 'light' : 'subtle'}
+            color={pane === 'form' ? undefined : 'gray'}
+            aria-label={t('formCheck.short')}
+            aria-pressed={pane === 'form'}
+            onClick={() => toggle('form')}
+          >
+            <IconFileCheck size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <Tooltip label={t('suggestions.title')}>
         <ActionIcon
-          variant={pane === 'form' ? 'light' : 'subtle'}
-          color={pane === 'form' ? undefined : 'gray'}
-          aria-label={t('formCheck.short')}
-          aria-pressed={pane === 'form'}
-          onClick={() => toggle('form')}
+          variant={pane === 'review' ? 'light' : 'subtle'}
+          color={pane === 'review' ? undefined : 'gray'}
+          aria-label={t('suggestions.title')}
+          aria-pressed={pane === 'review'}
+          onClick={() => toggle('review')}
         >
-          <IconFileCheck size={18} />
+          <IconMessages size={18} />
         </ActionIcon>
       </Tooltip>
       {document.form === 'conclusion' && (
@@ -154,20 +167,22 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           <IconLayoutSidebarRightExpand size={18} />
         </ActionIcon>
       </Tooltip>
-      <ExportMenu
-        document={document}
-        session={session}
-        pictures={pictures}
-        onPreview={() => setAsksPreview(true)}
-        onPublic={() => setAsksPublic(true)}
-      />
+      {!isAnnex && (
+        <ExportMenu
+          document={document}
+          session={session}
+          pictures={pictures}
+          onPreview={() => setAsksPreview(true)}
+          onPublic={() => setAsksPublic(true)}
+        />
+      )}
     </Group>
   );
 
   return (
     <section
       className="document-workspace"
-      aria-label={document.title}
+      aria-label={document.title || t('documents.untitled')}
       onKeyDown={event => {
         if (event.key !== 'F6' || editor === null) return;
         event.preventDefault();
@@ -187,7 +202,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
             </Button>
           </Alert>
         )}
-        {isEmpty && !isReadOnly && (
+        {isEmpty && !isFixed && (
           <Alert color="blue" radius={0} py={8} title={t('documents.skeletonTitle')}>
             <Button size="xs" onClick={() => editor?.commands.setContent(conclusionSkeleton() as JSONContent)}>
               {t('documents.skeletonInsert')}
@@ -198,23 +213,27 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           text={session.text}
           references={references}
           isReadOnly={isFixed}
-          label={document.title}
+          label={document.title || t('documents.untitled')}
           onTyped={session.typed}
+          author={ownName}
+          onNotSuggested={() => notifications.show({ message: t('suggestions.refused') })}
           onReady={setEditor}
           onFigure={() => setAsksFigure(true)}
           onPicturesLeftOut={count => notifications.show({ message: t('editor.picturesLeftOut', { count }) })}
           onCitation={setHovered}
           onOpenCitation={citation => setBeside({ ...citation })}
           aside={aside}
-          isPaged={preferences.pageView}
-          pages={
-            <PageStatus
-              editor={editor}
-              isOn={preferences.pageView}
-              view={pageView}
-              onToggle={() => change({ pageView: !preferences.pageView })}
-            />
-          }
+          isPaged={isPaged}
+          {...(!isAnnex && {
+            pages: (
+              <PageStatus
+                editor={editor}
+                isOn={preferences.pageView}
+                view={pageView}
+                onToggle={() => change({ pageView: !preferences.pageView })}
+              />
+            ),
+          })}
         />
       </div>
       {beside !== null && (
@@ -227,7 +246,12 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onClose={closeBeside}
         />
       )}
-      {pane === 'header' && <HeaderForm document={document} />}
+      {pane === 'header' &&
+        (isAnnex ? (
+          <AnnexForm document={document} />
+        ) : (
+          <HeaderForm document={document} session={session} order={order} />
+        ))}
       {pane === 'proof' && (
         <ProofPanel
           document={document}
@@ -238,7 +262,10 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onClose={() => change({ documentPane: 'none' })}
         />
       )}
-      {pane === 'form' && (
+      {pane === 'review' && (
+        <ReviewPanel editor={editor} isReadOnly={isFixed} onClose={() => change({ documentPane: 'none' })} />
+      )}
+      {pane === 'form' && !isAnnex && (
         <FormPanel
           document={document}
           editor={editor}

@@ -1,15 +1,21 @@
-import { ScrollArea, Select, Stack, Textarea, TextInput, Title } from '@mantine/core';
-import { type ReactElement, useEffect, useState } from 'react';
-import { DOCUMENT_STATES, type FieldPatch, type RecordValue, setRecord } from '#casefile';
-import { useCase, useRegistry, useT } from '../../app/index.ts';
-import { DateField } from '../../components/DateField.tsx';
+import { ScrollArea, Select, Stack, Title } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { type FieldPatch, isLocked, isOut, type RecordValue, setRecord, stateOf } from '#casefile';
+import { signersOn } from '#officialdoc';
+import { todayIso, useCase, useRegistry, useT } from '../../app/index.ts';
+import { BufferedText } from './BufferedText.tsx';
+import { CopiesSection } from './copies/CopiesSection.tsx';
+import { FormFields } from './forms/FormFields.tsx';
+import type { PrintOrder } from './printed/printedPdf.ts';
+import { SignedCopy } from './state/SignedCopy.tsx';
+import { StateSection } from './state/StateSection.tsx';
+import type { TextSession } from './textSession.ts';
 
 type TextFieldName =
   | 'title'
   | 'summary'
   | 'parentOrgan'
   | 'issuingOrgan'
-  | 'number'
   | 'symbol'
   | 'place'
   | 'legalBases'
@@ -17,12 +23,23 @@ type TextFieldName =
   | 'addressees'
   | 'signTitle'
   | 'signTitleSecond'
-  | 'signerName';
+  | 'signerName'
+  | 'drafterMark'
+  | 'addressFooter';
 
-/** Header fields, căn cứ, Nơi nhận and signature block of a document. Số and date are entered as Văn thư gave them. */
-export function HeaderForm({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
+/** State, header fields, căn cứ, Nơi nhận and signature block of a document. Số and date are entered when it is issued. */
+export function HeaderForm({
+  document,
+  session,
+  order,
+}: {
+  readonly document: RecordValue<'document'>;
+  readonly session: TextSession;
+  readonly order: PrintOrder;
+}): ReactElement {
   const t = useT();
-  const { apply, isReadOnly } = useCase();
+  const { view, apply, isReadOnly: isCaseReadOnly } = useCase();
+  const isReadOnly = isCaseReadOnly || isLocked(stateOf(view, document));
   const registry = useRegistry();
   const set = (patch: FieldPatch<'document'>) => apply([setRecord('document', document.id, patch)]);
   const label = (name: string) => t(`record.document.${name}`);
@@ -36,39 +53,50 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
       onCommit={value => set({ [name]: value })}
     />
   );
-  const signers = registry.view.records.profile.profile?.signers ?? [];
+  const choiceOf = <N extends 'urgency' | 'circulation'>(
+    name: N,
+    values: readonly NonNullable<RecordValue<'document'>[N]>[],
+  ) => (
+    <Select
+      label={label(name)}
+      size="xs"
+      clearable
+      disabled={isReadOnly}
+      data={values.map(value => ({ value, label: t(`choice.document.${name}.${value}`) }))}
+      value={document[name]}
+      onChange={value => set({ [name]: value })}
+    />
+  );
+  // Those who may sign on the day of the document.
+  const signers = signersOn(registry.view.records.profile.profile, document.date ?? todayIso());
   return (
     <aside className="document-header" aria-label={t('documents.header')}>
       <ScrollArea h="100%" p="sm">
         <Stack gap={8}>
+          <StateSection document={document} session={session} />
+          {isOut(document.state) && (
+            <>
+              <SignedCopy document={document} order={order} />
+              <CopiesSection document={document} order={order} />
+            </>
+          )}
+          <FormFields document={document} isReadOnly={isReadOnly} />
           <Title order={2} size="sm">
             {t('documents.header')}
           </Title>
-          <Select
-            label={label('state')}
-            size="xs"
-            allowDeselect={false}
-            disabled={isReadOnly}
-            data={DOCUMENT_STATES.map(state => ({ value: state, label: t(`choice.document.state.${state}`) }))}
-            value={document.state}
-            onChange={value => value !== null && set({ state: value })}
-          />
+          {choiceOf('urgency', ['urgent', 'veryUrgent', 'flash'])}
+          {choiceOf('circulation', ['returnAfterReading', 'internalUse'])}
           {line('title')}
           {line('summary', 2)}
           {line('parentOrgan')}
           {line('issuingOrgan', 2)}
-          {line('number')}
           {line('symbol')}
           {line('place')}
-          <DateField
-            label={label('date')}
-            value={document.date}
-            disabled={isReadOnly}
-            onChange={value => set({ date: value })}
-          />
           {line('legalBases', 5)}
           {line('addressees', 2)}
           {line('recipients', 5)}
+          {line('drafterMark')}
+          {line('addressFooter', 2)}
           <Select
             label={label('signAuthority')}
             size="xs"
@@ -89,7 +117,10 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
               label={t('documents.pickSigner')}
               size="xs"
               disabled={isReadOnly}
-              data={signers.map(signer => ({ value: signer.id, label: `${signer.name} – ${signer.title}` }))}
+              data={signers.map(signer => ({
+                value: signer.id,
+                label: `${signer.name} – ${[signer.authority && `${signer.authority}.`, signer.title, signer.titleSecond].filter(Boolean).join(' ')}`,
+              }))}
               value={null}
               onChange={id => {
                 const signer = signers.find(each => each.id === id);
@@ -97,6 +128,7 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
                   set({
                     signerName: signer.name,
                     signTitle: signer.title,
+                    signTitleSecond: signer.titleSecond ?? '',
                     signAuthority: signer.authority === '' ? null : signer.authority,
                   });
                 }
@@ -118,40 +150,5 @@ export function HeaderForm({ document }: { readonly document: RecordValue<'docum
         </Stack>
       </ScrollArea>
     </aside>
-  );
-}
-
-/** A field that becomes one change when left (or on Enter), not one per letter. */
-function BufferedText({
-  label,
-  value,
-  rows,
-  disabled,
-  onCommit,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly rows?: number;
-  readonly disabled: boolean;
-  readonly onCommit: (value: string) => void;
-}): ReactElement {
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
-  const commit = () => {
-    const clean = draft.normalize('NFC');
-    if (clean !== value) onCommit(clean);
-  };
-  const common = {
-    label,
-    disabled,
-    size: 'xs',
-    value: draft,
-    onBlur: commit,
-    onChange: (event: { currentTarget: { value: string } }) => setDraft(event.currentTarget.value),
-  } as const;
-  return rows === undefined ? (
-    <TextInput {...common} onKeyDown={event => event.key === 'Enter' && !event.nativeEvent.isComposing && commit()} />
-  ) : (
-    <Textarea {...common} autosize minRows={rows} maxRows={12} />
   );
 }

@@ -1,50 +1,32 @@
-import { Select, SimpleGrid, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { ORGAN_LEVELS } from '#casefile';
 import { useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ProfileText } from './ProfileText.tsx';
 import { useProfile } from './useProfile.ts';
 
 const PERSON = ['fullName', 'position', 'rank'] as const;
-const ORGAN = [
-  'parentOrgan',
-  'issuingOrgan',
-  'organAbbreviation',
-  'place',
-  'conclusionSymbol',
-  'decisionSymbol',
-] as const;
 const SEATS = ['team', 'prosecutor', 'archive'] as const;
 
-/** Who works here and how the office is printed; each field is kept when it is left. */
+/** Who works here; each field is kept when it is left. */
 export function ProfileSection(): ReactElement {
   const t = useT();
-  const { profile, isReadOnly, error, change } = useProfile();
+  const of = useProfile();
+  const { profile, isReadOnly, error, change } = of;
   const set = (name: string, value: unknown) => void change({ set: { [name]: value } });
-  const field = (name: (typeof PERSON)[number] | (typeof ORGAN)[number]) => (
-    <TextInput
-      key={`${name}-${profile?.[name] ?? ''}`}
-      label={t(`record.profile.${name}`)}
-      defaultValue={profile?.[name] ?? ''}
-      disabled={isReadOnly}
-      autoComplete="off"
-      onBlur={event => {
-        const value = event.currentTarget.value.trim().normalize('NFC');
-        if (value !== profile?.[name]) set(name, value);
-      }}
-    />
-  );
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        {t('vault.personText')}
+        {t('settings.personText')}
       </Text>
       {error !== null && <ErrorNotice error={error} />}
       <SimpleGrid cols={3} spacing="sm">
-        {PERSON.map(field)}
+        {PERSON.map(name => (
+          <ProfileText key={name} name={name} of={of} />
+        ))}
       </SimpleGrid>
       <SimpleGrid cols={2} spacing="sm">
-        {ORGAN.map(field)}
         <Select
           label={t('record.profile.seat')}
           allowDeselect={false}
@@ -67,19 +49,6 @@ export function ProfileSection(): ReactElement {
         checked={profile?.isDifficultArea ?? false}
         disabled={isReadOnly}
         onChange={event => set('isDifficultArea', event.currentTarget.checked)}
-      />
-      <Textarea
-        key={`recipients-${profile?.defaultRecipients ?? ''}`}
-        label={t('record.profile.defaultRecipients')}
-        description={t('vault.defaultRecipientsHint')}
-        autosize
-        minRows={3}
-        disabled={isReadOnly}
-        defaultValue={profile?.defaultRecipients ?? ''}
-        onBlur={event => {
-          const value = event.currentTarget.value.trim().normalize('NFC');
-          if (value !== profile?.defaultRecipients) set('defaultRecipients', value);
-        }}
       />
     </Stack>
   );

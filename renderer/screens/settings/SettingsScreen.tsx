@@ -8,13 +8,17 @@ import { CopiesSection } from './CopiesSection.tsx';
 import { DisplaySection } from './DisplaySection.tsx';
 import { HealthSection } from './HealthSection.tsx';
 import { HolidaysSection } from './HolidaysSection.tsx';
+import { OfficeSection } from './OfficeSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SignersSection } from './SignersSection.tsx';
+import { TemplatesSection } from './templates/TemplatesSection.tsx';
 
 const SECTIONS = {
   profile: ProfileSection,
+  office: OfficeSection,
   signers: SignersSection,
+  templates: TemplatesSection,
   holidays: HolidaysSection,
   security: SecuritySection,
   copies: CopiesSection,
@@ -51,7 +55,7 @@ export function SettingsScreen(): ReactElement {
         {NAMES.map(name => {
           const Content = SECTIONS[name];
           return (
-            <Tabs.Panel key={name} value={name} pl="lg" maw={name === 'health' ? 1080 : 760}>
+            <Tabs.Panel key={name} value={name} pl="lg" maw={name === 'health' || name === 'templates' ? 1080 : 760}>
               <Content />
             </Tabs.Panel>
           );

@@ -1,38 +1,33 @@
-import { ActionIcon, Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button, Stack, Table, Text } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type ReactElement, useState } from 'react';
-import { newId, useT } from '../../app/index.ts';
+import type { Signer } from '#officialdoc';
+import { formatDate, newId, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { SignerForm } from './SignerForm.tsx';
 import { useProfile } from './useProfile.ts';
 
-const AUTHORITIES = ['', 'TM', 'KT', 'TL', 'TUQ', 'Q'] as const;
-type Authority = (typeof AUTHORITIES)[number];
+const blankSigner = (): Signer => ({
+  id: newId(),
+  name: '',
+  title: '',
+  titleSecond: '',
+  authority: '',
+  from: null,
+  to: null,
+  ground: '',
+});
 
-/** Who signs documents of the office. */
+/** Who signs documents of the office, in whose place, on which ground and for how long. */
 export function SignersSection(): ReactElement {
   const t = useT();
   const { profile, isReadOnly, error, change } = useProfile();
-  const [signer, setSigner] = useState<{ name: string; title: string; authority: Authority }>({
-    name: '',
-    title: '',
-    authority: '',
-  });
+  const [edited, setEdited] = useState<Signer>(blankSigner);
   const signers = profile?.signers ?? [];
-  const label = (authority: Authority) => t(`settings.authority_${authority === '' ? 'none' : authority}`);
-  const add = async () => {
-    await change({
-      add: {
-        signers: [
-          {
-            id: newId(),
-            name: signer.name.trim().normalize('NFC'),
-            title: signer.title.trim().normalize('NFC'),
-            authority: signer.authority,
-          },
-        ],
-      },
-    });
-    setSigner({ name: '', title: '', authority: '' });
+  const isNew = !signers.some(each => each.id === edited.id);
+  const save = async (signer: Signer) => {
+    await change({ add: { signers: [signer] } });
+    setEdited(blankSigner());
   };
   return (
     <Stack gap="sm">
@@ -48,7 +43,7 @@ export function SignersSection(): ReactElement {
             <Table.Tr>
               <Table.Th>{t('settings.signerName')}</Table.Th>
               <Table.Th>{t('settings.signerTitle')}</Table.Th>
-              <Table.Th>{t('settings.signerAuthority')}</Table.Th>
+              <Table.Th>{t('settings.signerPeriod')}</Table.Th>
               <Table.Td />
             </Table.Tr>
           </Table.Thead>
@@ -56,9 +51,26 @@ export function SignersSection(): ReactElement {
             {signers.map(each => (
               <Table.Tr key={each.id}>
                 <Table.Td>{each.name}</Table.Td>
-                <Table.Td>{each.title}</Table.Td>
-                <Table.Td>{label(each.authority)}</Table.Td>
-                <Table.Td ta="right">
+                <Table.Td>
+                  {`${each.authority === '' ? '' : `${each.authority}. `}${each.title}`}
+                  {each.titleSecond ? <div>{each.titleSecond}</div> : null}
+                  {each.ground ? (
+                    <Text size="xs" c="dimmed">
+                      {each.ground}
+                    </Text>
+                  ) : null}
+                </Table.Td>
+                <Table.Td>{periodText(each, t)}</Table.Td>
+                <Table.Td ta="right" miw={72}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    disabled={isReadOnly}
+                    aria-label={t('settings.editSigner', { name: each.name })}
+                    onClick={() => setEdited(each)}
+                  >
+                    <IconPencil size={16} />
+                  </ActionIcon>
                   <ActionIcon
                     variant="subtle"
                     color="gray"
@@ -74,44 +86,20 @@ export function SignersSection(): ReactElement {
           </Table.Tbody>
         </Table>
       )}
-      <form
-        onSubmit={event => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <Group align="end" gap="xs" wrap="nowrap">
-          <TextInput
-            label={t('settings.signerName')}
-            value={signer.name}
-            disabled={isReadOnly}
-            onChange={event => setSigner({ ...signer, name: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('settings.signerTitle')}
-            placeholder={t('vault.signerTitleExample')}
-            value={signer.title}
-            disabled={isReadOnly}
-            onChange={event => setSigner({ ...signer, title: event.currentTarget.value })}
-          />
-          <Select
-            label={t('settings.signerAuthority')}
-            allowDeselect={false}
-            disabled={isReadOnly}
-            data={AUTHORITIES.map(value => ({ value: value === '' ? 'none' : value, label: label(value) }))}
-            value={signer.authority === '' ? 'none' : signer.authority}
-            onChange={value => setSigner({ ...signer, authority: AUTHORITIES.find(each => each === value) ?? '' })}
-          />
-          <Button
-            type="submit"
-            variant="default"
-            leftSection={<IconPlus size={16} />}
-            disabled={isReadOnly || signer.name.trim() === ''}
-          >
-            {t('settings.addSigner')}
-          </Button>
-        </Group>
-      </form>
+      <SignerForm key={edited.id} signer={edited} isNew={isNew} isReadOnly={isReadOnly} onSave={save} />
+      {!isNew && (
+        <Button variant="default" w="fit-content" onClick={() => setEdited(blankSigner())}>
+          {t('common.cancel')}
+        </Button>
+      )}
     </Stack>
   );
+}
+
+function periodText({ from, to }: Signer, t: ReturnType<typeof useT>): string {
+  const parts = [
+    from == null ? '' : t('settings.signerFromDay', { day: formatDate(from) }),
+    to == null ? '' : t('settings.signerToDay', { day: formatDate(to) }),
+  ];
+  return parts.filter(Boolean).join(' ') || t('settings.signerAlways');
 }

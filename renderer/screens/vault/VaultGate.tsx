@@ -1,7 +1,9 @@
 import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
+import { EngineError } from '#engine';
 import { useSession, useT } from '../../app/index.ts';
 import { AllowFolders } from '../../components/AllowFolders.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { RestoreBackup } from '../../components/restore/index.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { OpenFromCopy } from './OpenFromCopy.tsx';
@@ -40,6 +42,13 @@ export function VaultGate(): ReactElement {
           <Stack role="alert">
             <Title order={1}>{t('vault.heldElsewhereTitle')}</Title>
             <Text>{t('vault.heldElsewhere')}</Text>
+            <Button onClick={refreshStatus}>{t('vault.tryAgain')}</Button>
+          </Stack>
+        ) : status.copyUnreadable !== null ? (
+          <Stack>
+            <Title order={1}>{t('vault.copyUnreadableTitle')}</Title>
+            <ErrorNotice error={new EngineError(status.copyUnreadable)} />
+            <Text>{t('vault.copyUnreadable')}</Text>
             <Button onClick={refreshStatus}>{t('vault.tryAgain')}</Button>
           </Stack>
         ) : status.state === 'none' ? (

@@ -1,5 +1,6 @@
 export * from './amounts.ts';
 export * from './checks.ts';
+export * from './documentState.ts';
 export * from './leaves.ts';
 export * from './legalForce.ts';
 export * from './library.ts';

@@ -2,7 +2,7 @@ import { type Change, setRecord } from '#casefile';
 import { checkedChange } from '../checkedChange.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
-import type { Versions } from '../documents/versions.ts';
+import { forbidLocked } from '../documents/moves.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
 import type { PublicCalls } from '../sample/createSample.ts';
@@ -10,11 +10,7 @@ import { createCase } from '../session/createCase.ts';
 import { vaultFileRows } from '../session/vaultSession.ts';
 
 /** Cases: listing, creating, opening, changing, undoing, destroying. */
-export function casesArea(
-  core: EngineCore,
-  publicCalls: () => PublicCalls,
-  versions: Versions,
-): AreaApi<Contract['cases']> {
+export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): AreaApi<Contract['cases']> {
   return {
     list: async () => core.summaries.list(),
 
@@ -55,8 +51,10 @@ export function casesArea(
 
     async apply({ caseId, changes }) {
       forbidForged(changes);
-      await versions.beforeChanges(caseId, changes);
-      return core.session.withCase(caseId, ({ journal }) => journal.apply(changes));
+      return core.session.withCase(caseId, ({ journal }) => {
+        forbidLocked(journal, changes);
+        return journal.apply(changes);
+      });
     },
 
     undo: async ({ caseId }) => (await core.openJournal(caseId)).undo(),

@@ -1,10 +1,8 @@
 import { space } from '#store';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
-
 import { adoptJob } from '../copies/adoptJob.ts';
 import { findVaults } from '../copies/candidates.ts';
-
 import { compareJob } from '../copies/compareJob.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
@@ -33,6 +31,26 @@ export function copiesArea(core: EngineCore): AreaApi<Contract['copies']> {
 
     async leaveLocal() {
       core.copies.leaveLocal();
+      return null;
+    },
+
+    async keeping({ caseId }) {
+      const { copies, store } = core;
+      const manifests = await store.blobs.manifests(caseId);
+      const sizes = manifests.map(each => each.size ?? null);
+      return {
+        keeping: copies.chosenKeeping(caseId),
+        hasLocal: copies.state.local.health !== 'absent',
+        files: manifests.length,
+        bytes: sizes.reduce<number | null>((sum, size) => (sum === null || size === null ? null : sum + size), 0),
+      };
+    },
+
+    async setKeeping({ caseId, keeping }) {
+      const { session } = core;
+      if (caseId === session.registryId || !session.vault.hasCaseKey(caseId, 0)) throw new EngineError('unknownCase');
+      await core.copies.setKeeping(caseId, keeping);
+      await core.copyFiles();
       return null;
     },
 

@@ -1,15 +1,18 @@
 import * as Y from 'yjs';
-import type { CaseView, RecordValue } from '#casefile';
-import type { OfficialDocument } from '#officialdoc';
+import { type CaseView, isOut, type RecordValue, setRecord } from '#casefile';
+import type { EditorDocInput, OfficialDocument } from '#officialdoc';
 import type { EngineContext } from '../context.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
 import { editorJsonOf } from '../documents/editorJsonOf.ts';
+import { forbidLocked, forbidLockedDocument, moveChanges } from '../documents/moves.ts';
 import { Proofs } from '../documents/proofs.ts';
 import type { TextSession } from '../documents/textSession.ts';
 import type { DocumentOf, Versions } from '../documents/versions.ts';
+import { writeBody } from '../documents/writeBody.ts';
 import { EngineError } from '../errors.ts';
 import type { ItemTexts } from '../evidence/itemText.ts';
+import type { OpenJournal } from '../journals/openJournal.ts';
 
 /** The document writers are loaded when first needed: unlocking does not wait for them. */
 const officialdoc = () => import('#officialdoc');
@@ -40,10 +43,13 @@ export function documentsArea(
     return texts;
   };
   /** An editor may be a moment slower than the closing of its case: its words are taken all the same. */
-  const withTexts = <T>({ caseId, documentId }: DocumentOf, work: (texts: TextSession) => Promise<T>): Promise<T> =>
+  const withTexts = <T>(
+    { caseId, documentId }: DocumentOf,
+    work: (texts: TextSession, journal: OpenJournal) => Promise<T>,
+  ): Promise<T> =>
     context.session.withCase(caseId, async ({ journal, texts: own }) => {
       if (journal.fold.record('document', documentId) === undefined) throw new EngineError('unknownRecord');
-      return work(own);
+      return work(own, journal);
     });
 
   const recordOf = async (of: DocumentOf): Promise<{ document: RecordValue<'document'>; view: CaseView }> => {
@@ -54,21 +60,96 @@ export function documentsArea(
     return { document, view };
   };
 
-  const tree = async (of: DocumentOf): Promise<OfficialDocument> => {
-    const doc = await (await texts(of)).text(of.documentId);
+  /** The tree as the case has it now; `changed` stands for the record when a step is about to change it. */
+  const treeNow = async (of: DocumentOf, changed?: RecordValue<'document'>): Promise<OfficialDocument> => {
+    const own = await texts(of);
     const { document, view } = await recordOf(of);
     const { annexesOf, documentTree } = await officialdoc();
     const annexes = new Map<string, unknown>();
-    for (const annex of annexesOf(view, of.documentId))
-      annexes.set(annex.id, editorJsonOf(await (await texts(of)).text(annex.id)));
-    return orEngineError(async () => documentTree(view, document, editorJsonOf(doc), annexes));
+    for (const annex of annexesOf(view, of.documentId)) annexes.set(annex.id, editorJsonOf(await own.text(annex.id)));
+    const body = editorJsonOf(await own.text(of.documentId));
+    return orEngineError(async () => documentTree(view, changed ?? document, body, annexes));
+  };
+
+  /** As it was issued, while it stands so; else as it is now. */
+  const tree = async (of: DocumentOf): Promise<OfficialDocument> => {
+    const { document, view } = await recordOf(of);
+    const { issuedTree, issuesOf } = await officialdoc();
+    const [issue] = isOut(document.state) ? issuesOf(view, of.documentId) : [];
+    return (issue === undefined ? null : issuedTree(issue)) ?? treeNow(of);
+  };
+
+  /** Writes the first text of a new document, as one who types it would. */
+  const writeFirst = async (of: DocumentOf, body: EditorDocInput): Promise<void> => {
+    const own = await texts(of);
+    const { clientId } = await own.open(of.documentId);
+    const doc = new Y.Doc({ gc: false });
+    doc.clientID = clientId;
+    const added = writeBody(doc, body);
+    await own.push(of.documentId, Y.encodeStateAsUpdate(doc), added, 0);
+    doc.destroy();
+    await own.commit(of.documentId);
   };
 
   return {
+    async create({ caseId, changes, bodies }) {
+      const { editorDoc } = await officialdoc();
+      for (const { body } of bodies)
+        if (!editorDoc.safeParse(body).success) throw new EngineError('badInput', 'nothingChanged', { at: 'bodies' });
+      if (changes.some(change => change.type !== 'record.set'))
+        throw new EngineError('badInput', 'nothingChanged', { at: 'changes' });
+      const { journal } = await context.session.openCase(caseId);
+      forbidLocked(journal, changes);
+      const made = { at: context.now(), byName: await context.session.ownName(), step: 'created' as const };
+      const steps = bodies.map(({ documentId }) =>
+        setRecord('documentStep', context.newId(), { ...made, documentId, draftNumber: 1 }),
+      );
+      const { savedAt } = await journal.apply([...changes, ...steps]);
+      for (const { documentId, body } of bodies) await writeFirst({ caseId, documentId }, body);
+      context.emit({ type: 'saved', at: savedAt });
+      return null;
+    },
+
+    async move({ step, note, issue, ...of }) {
+      const { journal, texts: own } = await context.session.openCase(of.caseId);
+      const { document, view } = await recordOf(of);
+      const { annexesOf } = await officialdoc();
+      for (const each of [of.documentId, ...annexesOf(view, of.documentId).map(annex => annex.id)])
+        await own.commit(each);
+      const order = { document, step, note, issue, tree: (changed: typeof document) => treeNow(of, changed) };
+      const changes = await moveChanges(context, journal, order);
+      await versions.beforeChanges(of.caseId, changes);
+      const { savedAt } = await journal.apply(changes, { isUndoable: false });
+      context.emit({ type: 'saved', at: savedAt });
+      return null;
+    },
+
+    async noteSigned({ evidenceId, compared, ...of }) {
+      const { journal } = await context.session.openCase(of.caseId);
+      const { document, view } = await recordOf(of);
+      if (view.records.evidence[evidenceId] === undefined) throw new EngineError('unknownEvidence');
+      if (!isOut(document.state)) throw new EngineError('documentMove', 'nothingChanged', { step: 'scanLinked' });
+      const { documentId } = of;
+      const made = { documentId, evidenceId, at: context.now(), byName: await context.session.ownName() };
+      const step =
+        compared === undefined ? { step: 'scanLinked' as const } : { step: 'compared' as const, ...compared };
+      const changes = [
+        ...(compared === undefined ? [setRecord('document', documentId, { issuedScanEvidenceId: evidenceId })] : []),
+        setRecord('documentStep', context.newId(), { ...made, ...step }),
+      ];
+      const { savedAt } = await journal.apply(changes, { isUndoable: false });
+      context.emit({ type: 'saved', at: savedAt });
+      return null;
+    },
+
     openText: input => withTexts(input, own => own.open(input.documentId)),
 
     async pushText({ update, added, removed, ...of }) {
-      const savedAt = await withTexts(of, own => own.push(of.documentId, update, added, removed));
+      const savedAt = await withTexts(of, (own, journal) => {
+        const document = journal.fold.value('document', of.documentId);
+        if (document !== null) forbidLockedDocument(journal, document);
+        return own.push(of.documentId, update, added, removed);
+      });
       context.emit({ type: 'saved', at: savedAt });
       versions.typed(of);
       return { savedAt };

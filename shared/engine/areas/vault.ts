@@ -1,4 +1,5 @@
 import { type Change, setRecord } from '#casefile';
+import { HostError } from '#host';
 import { JournalError } from '#journal';
 import { type Commit, requestPersistence, space } from '#store';
 import { createVault, HEADER_FILE, REGISTRY_FILE, randomBytes, toHex } from '#vault';
@@ -10,6 +11,7 @@ import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
 import { newGenesis } from '../session/newJournal.ts';
 import { certificateRow, vaultFileRows } from '../session/vaultSession.ts';
+import { toEngineError } from '../toEngineError.ts';
 
 /** Creating, opening and locking the vault; its passphrase and recovery sheet. */
 export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
@@ -27,10 +29,12 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
       ]);
       const state = core.isOpen ? 'unlocked' : await closedState(core);
       const needsRebuild = state === 'needsRebuild';
+      const copyUnreadable = typeof state === 'string' ? null : state.unreadable;
       return {
-        state: needsRebuild ? 'locked' : state,
+        state: typeof state === 'string' ? (needsRebuild ? 'locked' : state) : 'none',
         needsRebuild,
-        isHeldElsewhere,
+        copyUnreadable,
+        isHeldElsewhere: isHeldElsewhere || copyUnreadable === 'heldElsewhere',
         isPersisted,
         usageBytes,
         quotaBytes,
@@ -115,8 +119,10 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
   };
 }
 
-/** A store without a vault is a first run only when no copy has one either (DESIGN §7). */
-async function closedState(core: EngineCore): Promise<'none' | 'locked' | 'needsRebuild'> {
+type ClosedState = 'none' | 'locked' | 'needsRebuild' | { readonly unreadable: string };
+
+/** A store without a vault is a first run only when no copy has one either (DESIGN §7), and that can be seen. */
+async function closedState(core: EngineCore): Promise<ClosedState> {
   const store = await core.openStore();
   if ((await store.file(HEADER_FILE)) !== null) return 'locked';
   try {
@@ -124,6 +130,7 @@ async function closedState(core: EngineCore): Promise<'none' | 'locked' | 'needs
   } catch (error) {
     // A newer program's copy is a vault all the same: unlocking says by name why it stays closed.
     if (error instanceof JournalError && error.code === 'newerVersion') return 'needsRebuild';
+    if (error instanceof HostError) return { unreadable: toEngineError(error).code };
     throw error;
   }
 }

@@ -21,11 +21,11 @@ export function backupJob(context: EngineContext, keeper: StationKeeper, place: 
     itemsTotal: 0,
     bytesTotal: 0,
     async run(handle) {
-      const { session, options, now } = context;
+      const { session, copies, options, now } = context;
       try {
         const port = await openPlace(options.folders, { place });
         const { key } = await backupKeys(session.vault);
-        const made = await backUp(port, vaultSource(session), { key, now, steps: jobSteps(handle) });
+        const made = await backUp(port, vaultSource(session, copies), { key, now, steps: jobSteps(handle) });
         const at = { vaultId: session.vault.vaultId, run: made.run };
         const proof = summaryOf(await proveAsJob(port, at, session.vault, handle, now, true));
         const isProven = proof.problems === 0;

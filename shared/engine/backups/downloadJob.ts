@@ -59,8 +59,8 @@ export class PieceQueue {
 
 /** A full backup as one stream, for hosts without folders. Proven only when the saved file is chosen again. */
 export function downloadJob(context: EngineContext, queue: PieceQueue): { spec: JobSpec; fileName: string } {
-  const { session, now } = context;
-  const source = vaultSource(session);
+  const { session, copies, now } = context;
+  const source = vaultSource(session, copies);
   const at = now();
   const run = runName(at, source.writer, toHex(randomBytes(2)));
   const spec: JobSpec = {

@@ -1,11 +1,13 @@
 import type { BackupSource, SourceJournal } from '#backup';
-import { StoreError } from '#store';
 import { toHex } from '#vault';
+import type { Copies } from '../copies/copies.ts';
 import type { VaultSession } from '../session/vaultSession.ts';
+import { keptFiles } from './keptFiles.ts';
 
-/** The open vault as something to back up. */
-export function vaultSource(session: VaultSession): BackupSource {
+/** The open vault as something to back up. Files that a case keeps in the local copy only are read from there. */
+export function vaultSource(session: VaultSession, copies: Copies): BackupSource {
   const { store, vault, registryId } = session;
+  const files = keptFiles(store, copies);
   return {
     vaultId: vault.vaultId,
     registryId,
@@ -15,17 +17,7 @@ export function vaultSource(session: VaultSession): BackupSource {
     entries: keys => store.entries.byKeys(keys),
     drafts: journal => store.drafts(journal),
     certificates: () => store.certificates(),
-    blobs: () => store.blobs.blobIds(),
-    chunkCount: blob => store.blobs.chunkCount(blob),
-    chunkIndexes: blob => store.blobs.chunkIndexes(blob),
-    chunk: async (blob, index) => {
-      try {
-        return await store.blobs.readChunk(blob, index);
-      } catch (error) {
-        if (error instanceof StoreError && error.code === 'damagedRow') return null; // the proof names the file
-        throw error;
-      }
-    },
+    ...files,
     generation: () => vault.generation,
     files: () => vault.files(),
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hex32 } from '#casefile';
 import { call } from './call.ts';
 
 /** Where the files of a case are kept on this machine: in IndexedDB and the local mirror, or in one of them only. */
@@ -52,6 +53,8 @@ export type CopyFinding = { readonly at: number; readonly copy: 'local' | 'secon
 export interface CopiesState {
   readonly local: CopyState;
   readonly second: CopyState;
+  /** Whether the store alone has something on this machine: there is no local copy, or a case keeps its files in the store only. */
+  readonly isStoreAlone: boolean;
   readonly findings: readonly CopyFinding[];
 }
 
@@ -70,6 +73,16 @@ export interface CopiesDetails {
   readonly second: CopySpace | null;
 }
 
+/** Where a case keeps its files on this machine. */
+export interface CaseKeeping {
+  readonly keeping: BlobKeeping;
+  /** Whether there is a local copy to keep them in. */
+  readonly hasLocal: boolean;
+  readonly files: number;
+  /** Bytes of the files, in one place; null where not every size is known. */
+  readonly bytes: number | null;
+}
+
 const place = z.string().regex(/^[0-9a-f]{32}$/);
 
 export const copiesCalls = {
@@ -83,6 +96,12 @@ export const copiesCalls = {
   joinLocal: call(z.undefined()).returns<null>(),
   /** The local copy is given up; its files stay. @throws filesOnlyInCopy while a case keeps its files there only */
   leaveLocal: call(z.undefined()).returns<null>(),
+  keeping: call(z.strictObject({ caseId: hex32 })).returns<CaseKeeping>(),
+  /**
+   * Keeps the files of a case in one place of this machine, or in both again (JOURNAL D5). Files are moved by the job
+   * `copyFiles`: each leaves a place only when the other has every part of it. @throws keepingNeedsCopy, unknownCase
+   */
+  setKeeping: call(z.strictObject({ caseId: hex32, keeping: z.enum(BLOB_KEEPINGS) })).returns<null>(),
   /** Takes a folder the user chose as second copy and begins to fill it. @throws copyOfOtherVault, folderGone */
   setSecond: call(z.strictObject({ place, label: z.string().max(500) })).returns<null>(),
   /** Forgets the second copy; its files stay. @returns the place, for the host to forget too */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { hex32, VERSION_REASONS, type VersionReason } from '#casefile';
-import type { Comparison, OfficialDocument, Picture, ProofResult } from '#officialdoc';
+import { changeSchema, hex32, MOVE_STEPS, VERSION_REASONS, type VersionReason } from '#casefile';
+import type { Comparison, EditorDocInput, OfficialDocument, Picture, ProofResult } from '#officialdoc';
 import { call } from './call.ts';
 
 const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
@@ -31,10 +31,51 @@ export interface TextVersion {
   readonly reason: VersionReason;
 }
 
+/** Checked by the document room before anything is written. */
+const editorText = z.custom<EditorDocInput>(value => typeof value === 'object' && value !== null);
+
 /** A version by its id, or the text as it stands now. */
 const versionOrNow = z.string().min(1).max(64).nullable();
 
 export const documentsCalls = {
+  /**
+   * A new document with its annexes: the records in one entry, then the texts.
+   * @throws EngineError badInput when a text holds what no document may hold; nothing is written then
+   */
+  create: call(
+    z.strictObject({
+      caseId: hex32,
+      changes: z.array(changeSchema).min(1).max(100),
+      bodies: z.array(z.strictObject({ documentId: z.string().min(1).max(64), body: editorText })).max(30),
+    }),
+  ).returns<null>(),
+  /**
+   * The next step of a document: its state, and who took it when. Issuing takes the number and day that Văn thư gave and keeps the whole
+   * document as it was signed.
+   * @throws EngineError documentMove when the form does not go from here to there; documentNumber when number or day do
+   * not stand; nothing is written then
+   */
+  move: call(
+    z.strictObject({
+      ...documentOf,
+      step: z.enum(MOVE_STEPS),
+      note: z.string().max(5_000),
+      issue: z
+        .strictObject({ number: z.string().max(100), symbol: z.string().max(100), date: z.iso.date() })
+        .optional(),
+    }),
+  ).returns<null>(),
+  /**
+   * The signed copy, kept as evidence: tied to the document it is of, or compared with it. `differences` null = it could not be compared.
+   * @throws EngineError documentMove when the document was not issued; unknownEvidence
+   */
+  noteSigned: call(
+    z.strictObject({
+      ...documentOf,
+      evidenceId: z.string().min(1).max(64),
+      compared: z.strictObject({ differences: z.int().min(0).nullable() }).optional(),
+    }),
+  ).returns<null>(),
   openText: call(z.strictObject(documentOf)).returns<OpenedText>(),
   /** Appends typed text to the encrypted draft log; acknowledged when durable (JOURNAL A7). */
   pushText: call(

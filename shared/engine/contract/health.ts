@@ -27,6 +27,7 @@ export type FindingCode =
   | 'fileChanged'
   | 'fileKeyWrong'
   | 'orphanFile'
+  | 'filesNotRead'
   // the vault as a whole
   | 'keyringBehind'
   | 'keyringDamaged'

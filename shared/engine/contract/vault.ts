@@ -7,6 +7,11 @@ export interface VaultStatus {
   readonly state: 'none' | 'locked' | 'unlocked';
   /** The browser lost its data: unlocking makes it anew from the copy in the application's folder. */
   readonly needsRebuild: boolean;
+  /**
+   * The store has no vault, and the folder of the local copy does not read: nobody can say whether there is one. Error code,
+   * null else; then no vault may be made.
+   */
+  readonly copyUnreadable: string | null;
   /** Another window or process holds this vault. */
   readonly isHeldElsewhere: boolean;
   readonly isPersisted: boolean;

@@ -1,4 +1,5 @@
 import type { BlobStore, StoredChunk } from '#evidence';
+import { HostError } from '#host';
 import type { VaultCopy } from '#mirror';
 import { type BlobTable, StoreError } from '#store';
 import type { BlobKeeping } from '../contract/copies.ts';
@@ -42,7 +43,10 @@ export class CaseBlobs implements BlobStore {
     const { table, local, second } = this.#copies;
     const stored = await unlessDamaged(table.readChunk(blobId, index));
     if (stored !== null) yield { bytes: stored, isSpare: false };
-    const mirrored = await unlessAbsent(local, copy => copy.blobs.readChunk(this.#journal, blobId, index));
+    // Kept there only: then it is waited for. Else the other copies need not wait while it is opened again.
+    const mirror =
+      this.#keeping === 'mirror' ? await local?.ready().catch(unlessFolderFails) : (local?.current ?? null);
+    const mirrored = await unlessAbsent(mirror ?? null, copy => copy.blobs.readChunk(this.#journal, blobId, index));
     if (mirrored !== null) yield { bytes: mirrored, isSpare: this.#keeping !== 'mirror' };
     const remote =
       (await second()
@@ -89,10 +93,14 @@ async function unlessDamaged(reading: Promise<Uint8Array | null>): Promise<Uint8
 
 /** A mirror that cannot be read now has an alarm of its own; here the other copies are asked. */
 async function unlessAbsent(
-  kept: KeptCopy | null,
+  copy: VaultCopy | null,
   read: (copy: VaultCopy) => Promise<Uint8Array | null>,
 ): Promise<Uint8Array | null> {
-  const copy = kept?.current ?? null;
   if (copy === null) return null;
   return read(copy).catch(() => null);
+}
+
+function unlessFolderFails(error: unknown): null {
+  if (error instanceof HostError) return null;
+  throw error;
 }

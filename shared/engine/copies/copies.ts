@@ -12,6 +12,7 @@ import { LocalCopy, type LocalCopyOptions, type Unproven } from './localCopy.ts'
 import { openSecond, removeDestroyed, rootIn, SecondCopy, type SecondPlace, takeInJournal } from './secondCopy.ts';
 import { type CopySettings, openSettings, SETTINGS_FILE, sealSettings } from './settings.ts';
 import { type FileStep, type FileSyncOptions, planFiles } from './syncFiles.ts';
+import { planTrims, type Trim } from './trimFiles.ts';
 
 export interface CopiesOptions {
   readonly store: Store;
@@ -103,6 +104,7 @@ export class Copies {
       local:
         local.health === 'whole' && (files > 0 || this.#filesToCopy === null) ? { ...local, health: 'waiting' } : local,
       second: this.#second?.state ?? ABSENT,
+      isStoreAlone: this.#local === null || Object.values(this.#settings.blobs).includes('store'),
       findings: this.#findings,
     };
   }
@@ -125,6 +127,13 @@ export class Copies {
    */
   async destroy(journals: readonly string[]): Promise<readonly ('local' | 'second')[]> {
     this.#destroyed = new Set([...this.#destroyed, ...journals]);
+    if (journals.some(each => this.chosenKeeping(each) !== 'both')) {
+      const isLeft = ([journal]: readonly [string, unknown]) => !this.#destroyed.has(journal);
+      await this.changeSettings(settings => ({
+        ...settings,
+        blobs: Object.fromEntries(Object.entries(settings.blobs).filter(isLeft)),
+      }));
+    }
     const { local } = this;
     const isGone = local === null || (await this.#unlessRefused(() => removeDestroyed(local, this.#destroyed)));
     this.#second?.look();
@@ -211,9 +220,27 @@ export class Copies {
     });
   }
 
-  /** Compartments are small and always kept in both. */
+  /** Where a journal's files go now: without a local copy there is the store only, whatever was chosen. */
   keepingOf(journal: string): BlobKeeping {
-    return this.#local === null ? 'store' : (this.#settings.blobs[journal] ?? 'both');
+    return this.#local === null ? 'store' : this.chosenKeeping(journal);
+  }
+
+  /** As the person chose (JOURNAL D5). Compartments are small and always kept in both. */
+  chosenKeeping(journal: string): BlobKeeping {
+    return this.#settings.blobs[journal] ?? 'both';
+  }
+
+  /**
+   * From here on new files of the case go where it says; those that are there are moved by `planFiles`.
+   * @throws EngineError keepingNeedsCopy: files cannot be kept in a copy only that is not there or does not write
+   */
+  async setKeeping(journal: string, keeping: BlobKeeping): Promise<void> {
+    const { health } = this.state.local;
+    if (keeping === 'mirror' && (health === 'absent' || health === 'failed')) throw new EngineError('keepingNeedsCopy');
+    await this.changeSettings(settings => {
+      const { [journal]: _old, ...others } = settings.blobs;
+      return { ...settings, blobs: keeping === 'both' ? others : { ...others, [journal]: keeping } };
+    });
   }
 
   /** Puts whole rows of any copy where the store has none or damaged ones. @returns how many */
@@ -226,12 +253,16 @@ export class Copies {
     return mended;
   }
 
-  /** Files that the local copy or the store lacks. */
-  async planFiles(): Promise<{ options: FileSyncOptions; steps: readonly FileStep[] } | null> {
+  /** Files that the local copy or the store lacks, and those it has against the choice of their case. */
+  async planFiles(): Promise<{
+    readonly options: FileSyncOptions;
+    readonly steps: readonly FileStep[];
+    readonly trims: readonly Trim[];
+  } | null> {
     const { local } = this;
     if (local === null) return null;
     const options = this.#fileOptions(local);
-    return { options, steps: await planFiles(options) };
+    return { options, steps: await planFiles(options), trims: await planTrims(options) };
   }
 
   /** Runs work with the local copy that is written to; null where the host keeps none. @throws HostError */
@@ -293,6 +324,7 @@ export class Copies {
     await this.#session?.commit({ files: [await sealSettings(this.#keys.settings, next)] });
     this.#settings = next;
     this.#hasSettings = true;
+    this.#told();
   }
 
   #fileOptions(copy: VaultCopy): FileSyncOptions {
@@ -342,7 +374,7 @@ export class Copies {
       registryId: session.registryId,
       destroyed: () => this.#destroyed,
       files: {
-        keepingOf: journal => this.keepingOf(journal),
+        keepingOf: journal => this.chosenKeeping(journal),
         chunkElsewhere: async (journal, blob, index) =>
           (await this.local?.blobs.readChunk(journal, blob, index)) ?? null,
       },

@@ -100,7 +100,8 @@ async function intoCopy(
   }
 }
 
-async function readableChunk(store: Store, blob: string, index: number): Promise<Uint8Array | null> {
+/** The store's chunk; null when it is missing or does not read. */
+export async function readableChunk(store: Store, blob: string, index: number): Promise<Uint8Array | null> {
   try {
     return await store.blobs.readChunk(blob, index);
   } catch (error) {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 
 /** The Yjs fragment that holds a document's body; the editor binds to the same one. */
-const BODY_FRAGMENT = 'body';
+export const BODY_FRAGMENT = 'body';
 
 export interface JsonNode {
   readonly type: string;

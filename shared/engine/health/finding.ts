@@ -27,6 +27,7 @@ export const RULES: Readonly<Record<FindingCode, Rule>> = {
   fileChanged: { severity: 'lost', repair: null },
   fileKeyWrong: { severity: 'lost', repair: null },
   orphanFile: { severity: 'notice', repair: 'sweep' },
+  filesNotRead: { severity: 'notice', repair: 'reread' },
   keyringBehind: { severity: 'safe', repair: 'rewriteKeys' },
   keyringDamaged: { severity: 'safe', repair: 'rewriteKeys' },
   keyringRolledBack: { severity: 'notice', repair: 'newWriter' },

@@ -1,4 +1,3 @@
-import * as Y from 'yjs';
 import type { EditorDocInput } from '#officialdoc';
 import type { LeafOf } from './findings.ts';
 
@@ -179,31 +178,4 @@ export function conclusionBody(leafOf: LeafOf): EditorDocInput {
     return { type: 'heading' as const, attrs: { level: Number(kind.slice(1)) as 1 | 2 | 3 }, content: inner };
   });
   return { type: 'doc', content };
-}
-
-interface Node {
-  readonly type: string;
-  readonly text?: string;
-  readonly attrs?: Readonly<Record<string, unknown>> | undefined;
-  readonly content?: readonly Node[] | undefined;
-}
-
-/** Writes editor JSON into the fragment the editor binds to. @returns characters written */
-export function writeBody(doc: Y.Doc, fragment: string, body: EditorDocInput): number {
-  let written = 0;
-  const made = (node: Node): Y.XmlElement | Y.XmlText => {
-    if (node.type === 'text') {
-      written += node.text?.length ?? 0;
-      return new Y.XmlText(node.text ?? '');
-    }
-    const element = new Y.XmlElement(node.type);
-    for (const [name, value] of Object.entries(node.attrs ?? {})) {
-      // The binding keeps attributes of any JSON type; Yjs's own type says string.
-      if (value !== null) element.setAttribute(name, value as string);
-    }
-    element.insert(0, (node.content ?? []).map(made));
-    return element;
-  };
-  doc.transact(() => doc.getXmlFragment(fragment).insert(0, (body.content as readonly Node[]).map(made)));
-  return written;
 }

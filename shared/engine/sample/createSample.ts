@@ -5,13 +5,14 @@ import type { Key } from '#vault';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
 import type { JobFailure } from '../contract/jobs.ts';
+import { writeBody } from '../documents/writeBody.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
 import { sourceOfBlob } from '../evidence/files.ts';
 import { ingestJob } from '../evidence/ingestJob.ts';
 import type { JobHandle, JobSpec } from '../jobs/jobs.ts';
 import { createCase } from '../session/createCase.ts';
-import { conclusionBody, writeBody } from './conclusion.ts';
+import { conclusionBody } from './conclusion.ts';
 import { FILES, LATE_FILE, type PlannedFile } from './filePlan.ts';
 import { findingChanges, type LeafOf } from './findings.ts';
 import { makeFile, sealedLetter } from './makeFiles.ts';
@@ -29,7 +30,6 @@ export interface PublicCalls {
 
 const SCHEME = 'scheme-hoso';
 const DOCUMENT = 'doc-ketluan';
-const BODY_FRAGMENT = 'body';
 const STEPS = FILES.length + 8;
 
 /** Builds the sample case (MODEL.md, last paragraph) as a job; its result names the case. */
@@ -265,7 +265,7 @@ async function writeConclusion(core: EngineCore, calls: PublicCalls, caseId: str
   const { clientId } = await calls.documents.openText(place);
   const text = new Y.Doc({ gc: false });
   text.clientID = clientId;
-  const added = writeBody(text, BODY_FRAGMENT, conclusionBody(leafOf));
+  const added = writeBody(text, conclusionBody(leafOf));
   await calls.documents.pushText({ ...place, update: Y.encodeStateAsUpdate(text), added, removed: 0 });
   text.destroy();
   await calls.documents.commitText(place);

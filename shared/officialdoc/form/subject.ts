@@ -1,4 +1,5 @@
 import type { Instrument } from '#law';
+import type { RequiredContent } from '../forms/contents.ts';
 
 /** What the rules of form read: a document line by line, whether it comes from the tree, the editor or a DOCX file. */
 
@@ -93,6 +94,8 @@ export interface FormContext {
   readonly law?: { readonly instruments: readonly Instrument[]; readonly date: string };
   /** Persons to be named by their office. */
   readonly byOffice?: readonly { readonly name: string; readonly office: string }[];
+  /** What the document's own form asks for (of a conclusion, Điều 36 has rules of its own). */
+  readonly contents?: readonly RequiredContent[];
 }
 
 export const linesOf = (subject: Subject, ...components: readonly Component[]): readonly FormLine[] =>

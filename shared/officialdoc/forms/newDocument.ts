@@ -44,22 +44,21 @@ export interface NewDocument {
 /** Form of an annex with a text of its own. */
 export const ANNEX_FORM = 'annex';
 
-/**
- * A document of a form, filled from the case and the office: record, annexes and texts.
- * @param order.today ISO; only to choose who may sign
- * @param order.ids one for the document, then one per annex
- */
-export function newDocument(order: {
+/** What a new document is made of. */
+export interface NewDocumentOrder {
   readonly view: CaseView;
   readonly template: FormTemplate;
   readonly profile: Profile | undefined;
   readonly about: AboutChosen;
+  /** ISO; only to choose who may sign. */
   readonly today: string;
-  readonly newId: () => string;
-}): NewDocument {
-  const { view, template, profile, about, newId } = order;
-  const documentId = newId();
-  const kept = keepTemplate(view, template);
+  /** Values the person gave for fields of the form, by name; they win over what the form says. */
+  readonly entered?: Readonly<Record<string, string>>;
+}
+
+/** The document as it begins: its record before the texts are filled in, and where they are filled from. */
+function beginning(order: NewDocumentOrder, documentId: string) {
+  const { view, template, profile, about, entered = {} } = order;
   const base = headerOf(order);
   const collections: CollectionPatch<'document'> = {
     subjectIds: [...(about.subjectIds ?? [])],
@@ -69,9 +68,28 @@ export function newDocument(order: {
     evidenceIds: [...(about.evidenceIds ?? [])],
   };
   const blank: Document = { ...blankRecord('document', documentId), ...base, ...collections };
-  const formFields = initialFields(template, { view, document: blank }, profile);
-  const document: Document = { ...blank, formFields };
-  const source: FormSource = { view, document };
+  const formFields = initialFields(template, { view, document: blank }, profile, entered);
+  const source: FormSource = { view, document: { ...blank, formFields } };
+  return { base, collections, formFields, source };
+}
+
+/** What the form's own fields would hold if the document were made now, by name; '' = nothing is known. */
+export function firstFieldValues(order: NewDocumentOrder): Readonly<Record<string, string>> {
+  const { source, formFields } = beginning(order, 'new');
+  return Object.fromEntries(
+    order.template.fields.map(({ name }) => [
+      name,
+      formFields.find(each => each.id === name)?.value ?? fieldValue(source, name),
+    ]),
+  );
+}
+
+/** A document of a form, filled from the case and the office: record, annexes and texts. */
+export function newDocument(order: NewDocumentOrder & { readonly newId: () => string }): NewDocument {
+  const { view, template, profile, newId } = order;
+  const documentId = newId();
+  const kept = keepTemplate(view, template);
+  const { base, collections, formFields, source } = beginning(order, documentId);
   const office = officeValues(profile);
   const fill = (text: string) => fillText(text, name => office[name] ?? fieldValue(source, name));
   const lines = (text: string) =>
@@ -87,7 +105,7 @@ export function newDocument(order: {
     verdictLine: template.verdict,
     legalBases: lines(template.legalBases),
     addressees: lines(template.addressees),
-    recipients: lines(template.recipients),
+    recipients: lines((template.form === 'conclusion' && profile?.defaultRecipients) || template.recipients),
     templateId: kept.templateId,
   };
   const signatories = template.signatures.map(
@@ -134,13 +152,7 @@ export function newDocument(order: {
 }
 
 /** Fields of the record that depend on office, team and what it is about, but on no text. */
-function headerOf({
-  view,
-  template,
-  profile,
-  about,
-  today,
-}: Parameters<typeof newDocument>[0]): FieldPatch<'document'> {
+function headerOf({ view, template, profile, about, today }: NewDocumentOrder): FieldPatch<'document'> {
   const { actId = null, roundId = null, transferId = null, teamRoleId = null } = about;
   const document = { ...blankRecord('document', 'new'), form: template.form, teamRoleId };
   const source: FormSource = { view, document };
@@ -195,13 +207,15 @@ function initialFields(
   template: FormTemplate,
   source: FormSource,
   profile: Profile | undefined,
+  entered: Readonly<Record<string, string>>,
 ): Document['formFields'] {
   const office = officeValues(profile);
   const used = namesIn([template.body, ...template.annexes.map(each => each.body)].join('\n')).names;
   const own: { id: string; value: string }[] = [];
   for (const field of template.fields) {
     // One field may rest on another before it.
-    const value = fillOrEmpty(field.initial, { ...source, document: { ...source.document, formFields: own } });
+    const given = entered[field.name]?.trim().normalize('NFC');
+    const value = given ?? fillOrEmpty(field.initial, { ...source, document: { ...source.document, formFields: own } });
     if (value !== '') own.push({ id: field.name, value: field.kind === 'date' ? isoOf(value) : value });
   }
   const fromOffice = [...new Set(used)].flatMap(name => {

@@ -10,7 +10,7 @@ export type QuoteMatch =
   /** Nothing like it in the source. */
   | { readonly state: 'notFound' };
 
-interface Token {
+export interface Token {
   /** As printed. */
   readonly text: string;
   /** As compared: case, composition and the place of the tone mark make no difference. */
@@ -37,7 +37,8 @@ function keyOf(word: string): string {
   return letters.replace(TONES, '') + tones;
 }
 
-function tokensOf(text: string): Token[] {
+/** Words and figures of a text, in order; how they are set, composed or capitalised makes no difference to their keys. */
+export function tokensOf(text: string): Token[] {
   // A word cut at the end of a line belongs together.
   const whole = text.normalize('NFC').replace(/(\p{L})[-\u00ad]\s*\n\s*(\p{Ll})/gu, '$1$2');
   return Array.from(whole.matchAll(WORD), ([word]) => ({ text: word, key: keyOf(word) }));

@@ -46,8 +46,13 @@ export interface TextBlock {
 /** What a live node is in the text. */
 export const ATOM = '\uFFFC';
 
-/** Text that a suggestion would take away is no claim any more; nor is what a comment says. */
-const DROPPED_MARKS: ReadonlySet<string> = new Set(['deletion', 'suggestedDeletion']);
+/** What a suggestion would take away is no claim any more. */
+function isStruck(node: DocNode): boolean {
+  return node.type === 'text'
+    ? node.marks?.some(mark => mark.type === 'deletion') === true
+    : (node.attrs?.deletion ?? null) !== null;
+}
+
 const TEXT_BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading']);
 const CELLS: ReadonlySet<string> = new Set(['tableCell', 'tableHeader']);
 
@@ -67,6 +72,8 @@ export function textBlocksOf(node: DocNode): readonly TextBlock[] {
       blocks.push(textBlock(each, from + 1, role ?? roleOf(each), cell));
       return;
     }
+    // A paragraph only loses the break before it; a table, list or row goes whole.
+    if (isStruck(each)) return;
     const isTable = each.type === 'table';
     const table = isTable ? tables++ : (cell?.table ?? 0);
     let at = from + 1;
@@ -79,6 +86,7 @@ export function textBlocksOf(node: DocNode): readonly TextBlock[] {
   const visitRow = (row: DocNode, from: number, rowIndex: number, table: number) => {
     let at = from + 1;
     let column = 0;
+    if (isStruck(row)) return;
     for (const child of row.content ?? []) {
       const isHeader = child.type === 'tableHeader';
       visit(child, at, 'cell', { table, row: rowIndex, column, isHeader });
@@ -116,7 +124,8 @@ function textBlock(node: DocNode, from: number, role: BlockRole, cell: TextBlock
   };
   for (const child of node.content ?? []) {
     const size = nodeSize(child);
-    if (child.marks?.some(mark => DROPPED_MARKS.has(mark.type)) === true) shift(size);
+    if (isStruck(child)) shift(size);
+    else if (child.marks?.some(mark => mark.type === 'pendingBreak') === true) text += '\n'.repeat(size);
     else if (child.type === 'text') {
       const raw = child.text ?? '';
       const composed = raw.normalize('NFC');

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { type AnySetChange, setRecord } from '#casefile';
-import { writeBody } from '../../../shared/engine/sample/conclusion.ts';
+import { writeBody } from '../../../shared/engine/documents/writeBody.ts';
 import { type BenchResult, median, round, timed } from '../result.ts';
 import { createCase, createVault, startEngine } from './engine.ts';
 import { longDocument } from './longDocument.ts';
@@ -27,7 +27,7 @@ export async function proof(): Promise<BenchResult> {
   const text = new Y.Doc({ gc: false });
   text.clientID = clientId;
   const body = longDocument(PAGES, CITATIONS);
-  writeBody(text, 'body', body);
+  writeBody(text, body);
   await engine.documents.pushText({ ...of, update: Y.encodeStateAsUpdate(text), added: 1, removed: 0 });
 
   const check = () => engine.documents.proof({ ...of, today: TODAY, reads: true });

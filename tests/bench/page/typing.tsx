@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import * as Y from 'yjs';
 import '@mantine/core/styles.css';
 import { startI18n } from '../../../renderer/app/i18n/index.ts';
-import { type CaseReferences, DocumentEditor, type ProofMark } from '../../../renderer/editor/index.ts';
+import { type CaseReferences, DocumentEditor, type ProofMark, suggestionsIn } from '../../../renderer/editor/index.ts';
 import { longDocument } from './longDocument.ts';
 
 const references: CaseReferences = {
@@ -23,6 +23,8 @@ export interface TypingPage {
   openDocument(pages: number, citations: number): Promise<number>;
   /** Underlines a sentence in every paragraph, as an open proof check does. @returns how many */
   markProof(): number;
+  /** Scatters so many suggestions of two people over the text and goes on suggesting. @returns how many the text has */
+  suggest(count: number): number;
   /** Ms of script and layout of every keystroke since the last call. */
   takeKeystrokes(): readonly number[];
 }
@@ -76,6 +78,30 @@ export function typingPage(): TypingPage {
       opened?.commands.setProofMarks(marks);
       return marks.length;
     },
+    suggest(count) {
+      if (opened === null) return 0;
+      const editor = opened;
+      const places: number[] = [];
+      editor.state.doc.descendants((node, position) => {
+        if (node.isTextblock && node.content.size > 40) places.push(position + 1);
+        return !node.isTextblock;
+      });
+      const { tr, schema } = editor.state;
+      const step = Math.max(1, Math.floor((places.length * 2) / count));
+      let made = 0;
+      // From the end: earlier places stay.
+      for (let at = places.length - 1; at >= 0 && made < count; at -= step) {
+        const from = (places[at] ?? 0) + 5;
+        const by = made % 4 < 2 ? 'Nguyễn Văn An' : 'Trần Thị Bình';
+        const author = { by, at: 1_700_000_000_000 + made };
+        tr.insert(from + 8, schema.text('bổ sung ', [schema.mark('insertion', { id: `i${at}`, ...author })]));
+        tr.addMark(from, from + 6, schema.mark('deletion', { id: `d${at}`, ...author }));
+        made += 2;
+      }
+      editor.view.dispatch(tr.setMeta('suggestionsAsWritten', true));
+      editor.commands.setSuggesting(true);
+      return suggestionsIn(editor.state.doc).length;
+    },
     takeKeystrokes: () => keystrokes.splice(0),
   };
 }
@@ -104,6 +130,7 @@ async function mount(text: Y.Doc): Promise<Editor> {
           references={references}
           isReadOnly={false}
           label="Kết luận"
+          author="Lê Văn Chi"
           onOpenCitation={() => undefined}
           onTyped={() => undefined}
           onReady={ready}

@@ -85,7 +85,11 @@ describe('marks of the proof check', () => {
     // Undo takes back together what was done within half a second.
     await new Promise(resolve => setTimeout(resolve, 600));
     expect(editor.commands.fixProof('a', { type: 'amount', lineIds: ['l1', 'l2'], unit: 'dong' })).toBe(true);
-    expect(editor.state.doc.child(1).child(1).attrs).toEqual({ lineIds: ['l1', 'l2'], unit: 'dong', words: false });
+    expect(editor.state.doc.child(1).child(1).attrs).toMatchObject({
+      lineIds: ['l1', 'l2'],
+      unit: 'dong',
+      words: false,
+    });
     expect(document.querySelector('.paper')?.textContent).toContain('là «l1+l2» đồng.');
     editor.commands.undo();
     expect(editor.getJSON()).toEqual(before);

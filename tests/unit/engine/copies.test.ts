@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { setRecord } from '#casefile';
 import type { Engine } from '#engine';
+import { HostError } from '#host';
 import { encodeVaultFile } from '#mirror';
 import { VaultDatabase } from '../../../shared/store/database.ts';
 import { MemoryFolder, MemoryFolders } from '../../fixtures/memoryFolder.ts';
@@ -95,6 +96,24 @@ describe('local copy', () => {
     mend();
     const again = start();
     expect(await again.vault.status()).toMatchObject({ state: 'locked', needsRebuild: true });
+    await unlock(again);
+    expect(await titlesOf(again, caseId)).toEqual(['một']);
+  });
+
+  it('an empty store beside a folder that does not read is no first run: nothing is made, and the vault is found later', async () => {
+    const { engine, caseId } = await vaultWithCase();
+    await engine.vault.lock();
+    freshIndexedDb();
+    const folder = placeOf(folders, 'mirror');
+    const { list } = folder;
+    folder.list = async () => {
+      throw new HostError('unknown');
+    };
+    const again = start();
+    expect(await again.vault.status()).toMatchObject({ state: 'none', copyUnreadable: 'folderFailed' });
+    await expect(createVault(again)).rejects.toMatchObject({ code: 'unknown' });
+    folder.list = list;
+    expect(await again.vault.status()).toMatchObject({ state: 'locked', needsRebuild: true, copyUnreadable: null });
     await unlock(again);
     expect(await titlesOf(again, caseId)).toEqual(['một']);
   });

@@ -4,7 +4,7 @@ import { setRecord } from '#casefile';
 import type { Engine } from '#engine';
 import { extractText } from '#evidence/text';
 import type { EditorDocInput } from '#officialdoc';
-import { writeBody } from '../../../shared/engine/sample/conclusion.ts';
+import { writeBody } from '../../../shared/engine/documents/writeBody.ts';
 import { cited, h, p, quote } from '../../fixtures/docNodes.ts';
 import { createCase, createVault, freshIndexedDb, newEngine } from './support.ts';
 
@@ -28,7 +28,7 @@ async function typing(engine: Engine, caseId: string) {
   };
   return {
     write: (...nodes: object[]) =>
-      push(() => void writeBody(text, 'body', { type: 'doc', content: nodes } as unknown as EditorDocInput)),
+      push(() => void writeBody(text, { type: 'doc', content: nodes } as unknown as EditorDocInput)),
     push,
   };
 }

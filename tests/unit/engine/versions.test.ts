@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { setRecord } from '#casefile';
 import type { Engine } from '#engine';
 import type { EditorDocInput } from '#officialdoc';
-import { writeBody } from '../../../shared/engine/sample/conclusion.ts';
+import { writeBody } from '../../../shared/engine/documents/writeBody.ts';
 import { p } from '../../fixtures/docNodes.ts';
 import { createCase, createVault, freshIndexedDb, newEngine } from './support.ts';
 
@@ -23,7 +23,7 @@ async function typing(engine: Engine) {
     text.transact(() => {
       const body = text.getXmlFragment('body');
       body.delete(0, body.length);
-      writeBody(text, 'body', { type: 'doc', content: lines.map(line => p(line)) } as unknown as EditorDocInput);
+      writeBody(text, { type: 'doc', content: lines.map(line => p(line)) } as unknown as EditorDocInput);
     });
     await engine.documents.pushText({ ...of, update: Y.encodeStateAsUpdate(text, before), added: 1, removed: 0 });
   };
@@ -73,16 +73,14 @@ describe('versions of a text', () => {
   it('keep what a document said until it passed into its next state', async () => {
     const { engine } = newEngine();
     const { of, write, list } = await typing(engine);
-    const pass = (state: 'draft' | 'appraisal') =>
-      engine.cases.apply({ caseId: of.caseId, changes: [setRecord('document', 'd', { state })] });
-    await pass('appraisal');
+    const pass = (step: 'toAppraisal' | 'returned') => engine.documents.move({ ...of, step, note: '' });
+    await pass('toAppraisal');
     // An empty text is nothing to keep.
     expect(await list()).toEqual([]);
+    await pass('returned');
     await write('Kết luận.');
-    await pass('appraisal');
-    expect(await list()).toEqual([]);
-    await pass('draft');
-    expect(await list()).toEqual(['state: appraisal']);
+    await pass('toAppraisal');
+    expect(await list()).toEqual(['state: draft']);
     const [version] = await engine.documents.versions(of);
     const { added, removed } = await engine.documents.compareVersions({
       ...of,

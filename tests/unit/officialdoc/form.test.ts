@@ -214,6 +214,15 @@ describe('each rule finds what breaks it, and nothing else does', () => {
     expect(codesOf(checkDocument(document, CONTEXT))).toEqual(['mandatoryPartEmpty', 'headingEmpty']);
   });
 
+  it('formContentMissing, formContentUsual: by an article, or by practice', () => {
+    const content = (article: string, isMet: boolean) => ({ id: 'a', text: 'Thời hạn', article, isMet });
+    const codes = (...contents: ReturnType<typeof content>[]) =>
+      checkDocument(aDispatch(), { ...CONTEXT, contents }).map(each => [each.code, each.detail]);
+    expect(codes(content('Điều 26', false))).toEqual([['formContentMissing', 'Thời hạn (Điều 26)']]);
+    expect(codes(content('', false))).toEqual([['formContentUsual', 'Thời hạn']]);
+    expect(codes(content('Điều 26', true), content('', true))).toEqual([]);
+  });
+
   it.each(FILES)('%s in a file', (code, edits) => {
     expect(codesOf(checkForm(readDocx(editedWord(word, edits))))).toEqual([code]);
   });
@@ -225,6 +234,8 @@ describe('each rule finds what breaks it, and nothing else does', () => {
       ...FILES.map(([code]) => code),
       'mandatoryPartEmpty',
       'landscapeWithoutTable',
+      'formContentMissing',
+      'formContentUsual',
     ]);
     const rules = FORM_GROUPS.flatMap(group => FORM_RULES[group].map(rule => rule.code));
     expect(new Set(rules).size).toBe(rules.length);

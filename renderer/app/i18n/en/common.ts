@@ -19,4 +19,5 @@ export const common = {
   confirmType: 'Type “{{word}}” to confirm',
   badDate: 'Not a date. Type day/month/year, for example 05/02/2026.',
   badMoney: 'Not an amount. For example 1.250.000 or 1,5 tỷ.',
+  clearDate: 'Clear the date',
 } as const;

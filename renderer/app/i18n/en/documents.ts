@@ -4,12 +4,9 @@ export const documents = {
   emptyText:
     'The inspection conclusion is written here. Type “BL 12” or “TL 15, tr. 3” to cite evidence; amounts and tables come from the case, so they always agree.',
   copyText: 'Copy the whole text',
-  newConclusion: 'Write a conclusion',
-  conclusionTitle: 'Kết luận thanh tra',
-  aboutCase: 'Về {{title}}',
   untitled: 'Untitled document',
   draftNumber: '{{state}} no. {{number}}',
-  numberHint: 'Number and date are given by the records office after signing; enter them under Form.',
+  numberHint: 'Number and date are given by the records office after signing; enter them when issuing, under Form.',
   opening: 'Opening the document',
   header: 'Form',
   skeletonTitle: 'The document is empty',

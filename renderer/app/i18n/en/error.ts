@@ -56,6 +56,20 @@ export const error = {
   },
   locked: { cause: 'The vault is locked.', remedy: 'Open it with the passphrase and go on.' },
 
+  // documents
+  documentMove: {
+    cause: 'A document of this form cannot take that step from where it is.',
+    remedy: 'See where the document stands under State and choose the next step.',
+  },
+  documentNumber: {
+    cause: 'Number or day of issue are not right, or the number is used by another document of the year.',
+    remedy: 'Enter number and day as the records office gave them and issue again.',
+  },
+  documentLocked: {
+    cause: 'The document is being appraised, signed, or was issued, and cannot be changed.',
+    remedy: 'To change it, return it to draft; an issued document is changed by the step Amend.',
+  },
+
   // journal and case files
   notCanonical: { cause: 'An entry of the history is not written as it must be.', remedy: history },
   tooLarge: { cause: 'The content is larger than one act may be.', remedy: 'Split it and do it in parts.' },
@@ -140,6 +154,10 @@ export const error = {
   copyOfOtherVault: {
     cause: 'This folder holds the copy of another vault; nothing was written there.',
     remedy: 'Choose another folder, or make a new one on that drive.',
+  },
+  keepingNeedsCopy: {
+    cause: 'The safety copy on this machine is not there or cannot be written, so files cannot be kept in it alone.',
+    remedy: 'Choose again when the copy can be written, or keep the files in both places.',
   },
   filesOnlyInCopy: {
     cause: 'A case keeps its files in the safety copy only; without the copy they would be lost.',

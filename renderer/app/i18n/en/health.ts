@@ -180,6 +180,11 @@ export const health = {
       cause: 'The key of the case does not open this file.',
       remedy: 'Ask whoever keeps the case to hand it over again, or use a copy of the vault that has the key.',
     },
+    filesNotRead: {
+      title: 'Files of the case could not be read',
+      cause: 'This case keeps its files in the safety copy only, and the copy is not there or does not open.',
+      remedy: 'Bring its folder back and check again. Nobody can say yet whether anything is lost.',
+    },
     orphanFile: {
       title: 'Left-over file',
       cause: 'No entry names this sealed file.',

@@ -87,6 +87,9 @@ export const vault = {
   needsRebuildTitle: 'The store on this machine is lost, the safety copy is whole',
   needsRebuild:
     'Unlock with the passphrase as always: the program makes the store anew from the safety copy before it opens cases.',
+  copyUnreadableTitle: 'The folder of the safety copy cannot be read',
+  copyUnreadable:
+    'The store on this machine is empty, and nobody can say whether the folder of the safety copy holds a vault. No new vault is made while that is not certain. Check the drive and the permissions of the folder, then try again.',
   bringingUpToDate: 'Bringing data from the safety copy into the store',
   recoveryTitle: 'Open with the recovery sheet',
   recoveryText:

@@ -19,4 +19,5 @@ export const common = {
   confirmType: 'Gõ «{{word}}» để xác nhận',
   badDate: 'Ngày chưa đúng. Nhập theo mẫu ngày/tháng/năm, ví dụ 05/02/2026.',
   badMoney: 'Số tiền chưa đúng. Ví dụ: 1.250.000 hoặc 1,5 tỷ.',
+  clearDate: 'Xóa ngày',
 } as const;

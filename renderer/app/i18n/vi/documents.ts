@@ -4,12 +4,9 @@ export const documents = {
   emptyText:
     'Kết luận thanh tra được viết tại đây. Gõ «BL 12» hoặc «TL 15, tr. 3» để dẫn chứng cứ; số tiền và bảng lấy trực tiếp từ hồ sơ nên luôn khớp.',
   copyText: 'Chép toàn văn',
-  newConclusion: 'Soạn kết luận thanh tra',
-  conclusionTitle: 'Kết luận thanh tra',
-  aboutCase: 'Về {{title}}',
   untitled: 'Văn bản chưa đặt tên',
   draftNumber: '{{state}} lần {{number}}',
-  numberHint: 'Số và ngày do Văn thư cấp sau khi ký; nhập tại phần thể thức.',
+  numberHint: 'Số và ngày do Văn thư cấp sau khi ký; nhập khi ban hành, tại phần Thể thức.',
   opening: 'Đang mở văn bản',
   header: 'Thể thức',
   skeletonTitle: 'Văn bản đang trống',

@@ -46,6 +46,20 @@ export const error = {
   },
   locked: { cause: 'Kho đã khóa.', remedy: 'Mở kho bằng mật khẩu rồi làm tiếp.' },
 
+  // documents
+  documentMove: {
+    cause: 'Từ tình trạng hiện nay, văn bản theo mẫu này không đi được bước đó.',
+    remedy: 'Xem tình trạng của văn bản tại phần Tình trạng rồi chọn bước kế tiếp.',
+  },
+  documentNumber: {
+    cause: 'Số hoặc ngày ban hành chưa đúng, hoặc số này đã dùng cho văn bản khác trong năm.',
+    remedy: 'Nhập số và ngày đúng như Văn thư cấp rồi ban hành lại.',
+  },
+  documentLocked: {
+    cause: 'Văn bản đang thẩm định, trình ký hoặc đã ban hành nên không sửa được.',
+    remedy: 'Muốn sửa, trả văn bản về dự thảo; văn bản đã ban hành thì dùng bước Sửa đổi.',
+  },
+
   // journal and case files
   notCanonical: { cause: 'Một mục nhật ký không đúng quy cách ghi.', remedy: history },
   tooLarge: { cause: 'Nội dung lớn hơn mức một thao tác cho phép.', remedy: 'Chia nhỏ nội dung rồi làm từng phần.' },
@@ -116,6 +130,10 @@ export const error = {
   copyOfOtherVault: {
     cause: 'Thư mục này đang giữ bản lưu dự phòng của một kho khác; chương trình không ghi gì vào đó.',
     remedy: 'Chọn một thư mục khác, hoặc tạo thư mục mới trên ổ đĩa đó.',
+  },
+  keepingNeedsCopy: {
+    cause: 'Bản lưu dự phòng trên máy này chưa có hoặc không ghi được, nên không thể giữ tệp chỉ ở đó.',
+    remedy: 'Chờ bản lưu dự phòng ghi được rồi chọn lại, hoặc giữ tệp ở cả hai nơi.',
   },
   filesOnlyInCopy: {
     cause: 'Có hồ sơ chỉ giữ tệp trong bản lưu dự phòng; bỏ bản lưu thì mất các tệp đó.',

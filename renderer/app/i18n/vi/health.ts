@@ -181,6 +181,11 @@ export const health = {
       cause: 'Khóa của hồ sơ không mở được tệp này.',
       remedy: 'Nhờ người giữ hồ sơ chuyển lại, hoặc dùng bản sao kho có khóa.',
     },
+    filesNotRead: {
+      title: 'Tệp của hồ sơ chưa đọc được',
+      cause: 'Hồ sơ này chỉ giữ tệp trong bản lưu dự phòng, mà bản lưu chưa có mặt hoặc chưa mở được.',
+      remedy: 'Nối lại thư mục bản lưu rồi kiểm tra lại. Chưa thể kết luận tệp còn hay mất.',
+    },
     orphanFile: {
       title: 'Tệp thừa',
       cause: 'Không mục nhật ký nào nhắc tới tệp mã hóa này.',

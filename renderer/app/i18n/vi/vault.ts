@@ -82,6 +82,9 @@ export const vault = {
   chooseCopy: 'Chọn thư mục',
   needsRebuildTitle: 'Kho trên máy đã mất, bản lưu dự phòng còn đủ',
   needsRebuild: 'Mở bằng mật khẩu như mọi khi: chương trình dựng lại kho từ bản lưu dự phòng trước khi mở hồ sơ.',
+  copyUnreadableTitle: 'Chưa đọc được thư mục bản lưu dự phòng',
+  copyUnreadable:
+    'Kho trong máy trống, còn thư mục bản lưu dự phòng chưa đọc được nên chưa biết ở đó có kho hay không. Chương trình không lập kho mới khi chưa biết chắc. Kiểm tra ổ đĩa, quyền đọc của thư mục rồi thử lại.',
   bringingUpToDate: 'Đang đưa dữ liệu từ bản lưu dự phòng vào kho',
   recoveryTitle: 'Mở bằng phiếu khôi phục',
   recoveryText: 'Nhập mã trên phiếu rồi đặt mật khẩu mới. Chữ hoa, chữ thường, dấu cách và dấu gạch đều được.',

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { FormLine } from '#officialdoc';
+import { isPendingBreak, isStruck } from '../../../editor/index.ts';
 
 /** Stands for what is no letter (a citation, a sum, a note), one for each position it takes: offsets stay those of the editor. */
 const ATOM = '\ufffc';
@@ -30,7 +31,9 @@ export function editorLines(text: Node): readonly FormLine[] {
 function lettersOf(block: Node): string {
   let text = '';
   block.forEach(inline => {
-    if (inline.isText) text += inline.text ?? '';
+    if (isStruck(inline)) text += ATOM.repeat(inline.nodeSize);
+    else if (isPendingBreak(inline)) text += '\n'.repeat(inline.nodeSize);
+    else if (inline.isText) text += inline.text ?? '';
     else text += inline.type.name === 'hardBreak' ? '\n' : ATOM.repeat(inline.nodeSize);
   });
   return text;

@@ -2,13 +2,17 @@ import type { Editor } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
 import { type CaseView, libraryOf, officeLabel, type RecordValue } from '#casefile';
 import {
+  acceptedText,
   asPrinted,
   checkForm,
   documentTree,
+  editorDoc,
   type FormContext,
   type FormFinding,
   type FormLine,
+  requiredContents,
   subjectOfTree,
+  templateOf,
   withBody,
 } from '#officialdoc';
 import { useCase, useRegistry, useToday } from '../../../app/index.ts';
@@ -43,12 +47,20 @@ export function useFormCheck(document: RecordValue<'document'>, editor: Editor |
       editor.off('update', onUpdate);
     };
   }, [editor]);
+  const contents = useMemo(() => {
+    const template = templateOf(view, document);
+    if (template === null || text === null || document.form === 'conclusion') return [];
+    const body = acceptedText(text.toJSON());
+    if (!editorDoc.safeParse(body).success) return [];
+    return requiredContents(view, document, template, documentTree(view, document, body));
+  }, [view, document, text]);
   const context = useMemo<FormContext>(
     () => ({
       law: { instruments: libraryOf(registry.view), date: document.date ?? today },
+      contents,
       ...(document.namesByOffice && { byOffice: personsByOffice(view, document.signerName, today) }),
     }),
-    [registry.view, document.date, document.namesByOffice, document.signerName, today, view],
+    [registry.view, document.date, document.namesByOffice, document.signerName, today, view, contents],
   );
   return useMemo(() => {
     const header = subjectOfTree(documentTree(view, document, NO_TEXT));

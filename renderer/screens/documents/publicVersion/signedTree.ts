@@ -1,6 +1,6 @@
 import type { CaseView } from '#casefile';
 import type { Engine } from '#engine';
-import { type OfficialDocument, officialDocument } from '#officialdoc';
+import { issuedTree, issuesOf, type OfficialDocument } from '#officialdoc';
 
 export interface SignedTree {
   readonly tree: OfficialDocument;
@@ -14,13 +14,8 @@ export async function signedTree(
   view: CaseView,
   of: { readonly caseId: string; readonly documentId: string },
 ): Promise<SignedTree> {
-  const issue = Object.values(view.records.documentIssue)
-    .filter(each => each.documentId === of.documentId)
-    .sort((a, b) => (b.issueNumber ?? 0) - (a.issueNumber ?? 0))[0];
-  if (issue !== undefined) {
-    const parts = [...issue.parts].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
-    const kept = officialDocument.safeParse(JSON.parse(parts.map(part => part.text).join('')));
-    if (kept.success) return { tree: kept.data, isSigned: true };
-  }
+  const [issue] = issuesOf(view, of.documentId);
+  const kept = issue === undefined ? null : issuedTree(issue);
+  if (kept !== null) return { tree: kept, isSigned: true };
   return { tree: await engine.documents.tree(of), isSigned: false };
 }

@@ -126,8 +126,9 @@ function isUnchanged({ added, removed, changed, moved }: Comparison): boolean {
 
 /** Brings the next change below (1) or above (-1) the upper edge into view and under the focus. */
 function goToChange(view: HTMLElement | null, direction: 1 | -1): void {
-  const lines = [...(view?.querySelectorAll('[data-go]') ?? [])].filter(line => line instanceof HTMLElement);
-  const here = lines.findIndex(line => line === line.ownerDocument.activeElement);
+  const lines = [...(view?.querySelectorAll<HTMLElement>('[data-go]') ?? [])];
+  const { activeElement } = document;
+  const here = activeElement instanceof HTMLElement ? lines.indexOf(activeElement) : -1;
   const next = here === -1 && direction === -1 ? lines.at(-1) : lines[(here + direction + lines.length) % lines.length];
   next?.focus({ preventScroll: true });
   next?.scrollIntoView({ block: 'center' });

@@ -22,5 +22,5 @@ export function restoreVersion(editor: Editor, update: Uint8Array): boolean {
   }
   const undo = yUndoPluginKey.getState(editor.state) as { undoManager: Y.UndoManager } | undefined;
   undo?.undoManager.stopCapturing();
-  return editor.commands.setContent(json);
+  return editor.chain().asWritten().setContent(json).run();
 }

@@ -1,7 +1,7 @@
 import { type BadChunk, surveyBlob } from '#evidence';
 import type { HealthFinding } from '../../contract/health.ts';
 import { copiesBeside } from '../elsewhere.ts';
-import { type FileCopy, fileCopies, inCopy } from '../fileCopies.ts';
+import { type FileCopy, fileCopies, inCopy, inStore } from '../fileCopies.ts';
 import { found } from '../finding.ts';
 import type { JournalReading, NamedFile } from '../readJournal.ts';
 import type { Sight } from '../sight.ts';
@@ -9,9 +9,13 @@ import type { JournalCheck } from './check.ts';
 
 /** Every chunk of every evidence file, in each copy that is to have it. */
 export const files: JournalCheck = {
-  codes: ['chunkMissing', 'chunkDamaged', 'chunkExtra', 'fileChanged', 'fileKeyWrong'],
+  codes: ['chunkMissing', 'chunkDamaged', 'chunkExtra', 'fileChanged', 'fileKeyWrong', 'filesNotRead'],
   async find(reading, sight) {
-    const copies = fileCopies(sight.core, sight.local, reading.journal.id);
+    const { core, local } = sight;
+    const copies = fileCopies(core, local, reading.journal.id);
+    // By the person's choice the files are in the copy alone, and it is not there: nobody can say that they are lost.
+    const isAway = local === null && core.copies.chosenKeeping(reading.journal.id) === 'mirror';
+    if (isAway && reading.files.length > 0) return [found('filesNotRead', reading.at, { count: reading.files.length })];
     if (reading.journal.kind === 'sealed') return sealedFiles(reading, sight, copies);
     const findings: HealthFinding[] = [];
     const seen = new Set<string>();
@@ -41,7 +45,7 @@ async function fileFindings(
     bytes => counted(sight, bytes),
   );
   if (!hasKey) return [found('fileKeyWrong', where)];
-  const spare = await inSecond(sight, reading, ref.blobId, lost);
+  const spare = await spareElsewhere(sight, reading, ref.blobId, lost, copies);
   const gone = lost.filter(({ index }) => !spare.has(index));
   const isGone = new Set(gone.map(each => each.index));
   const findings = chunkFindings(gone, where, false);
@@ -67,17 +71,23 @@ function chunkFindings(bad: readonly BadChunk[], where: Partial<HealthFinding['w
 }
 const NAMED_CHUNKS = 20;
 
-/** Chunks that neither the store nor the local copy has, and that are on the drive of the second one. */
-async function inSecond(
-  { core }: Sight,
+/** Chunks that no place has which must have them, and that stand elsewhere: on the second drive, or where a choice left them. */
+async function spareElsewhere(
+  { core, local }: Sight,
   { journal }: JournalReading,
   blob: string,
   lost: readonly BadChunk[],
+  wanted: readonly FileCopy[],
 ): Promise<ReadonlySet<number>> {
   const spare = new Set<number>();
   if (lost.length === 0) return spare;
-  for (const copy of copiesBeside(core, null)) {
-    const chunk = inCopy(copy, 'second', journal.id).chunk(blob);
+  const places = [
+    inStore(core),
+    ...(local === null ? [] : [inCopy(local, 'local', journal.id)]),
+    ...copiesBeside(core, null).map(copy => inCopy(copy, 'second', journal.id)),
+  ].filter(({ place }) => !wanted.some(each => each.place === place));
+  for (const place of places) {
+    const chunk = place.chunk(blob);
     for (const { index } of lost) if ((await chunk(index)) !== null) spare.add(index);
   }
   return spare;

@@ -1,5 +1,5 @@
 import type { Deviation, FormRule } from '../rule.ts';
-import type { FormLine } from '../subject.ts';
+import type { FormContext, FormLine, Subject } from '../subject.ts';
 import { isEmptySection } from './content.ts';
 
 /**
@@ -46,6 +46,19 @@ function empty(lines: readonly FormLine[]): readonly Deviation[] {
   });
 }
 
+/** Contents of the document's own form that are not there: those an article asks for, or those that practice expects. */
+const formContents =
+  (isByLaw: boolean) =>
+  ({ form, placeOf }: Subject, { contents = [] }: FormContext): readonly Deviation[] =>
+    form === 'conclusion'
+      ? []
+      : contents
+          .filter(each => !each.isMet && (each.article !== '') === isByLaw)
+          .map(({ text, article }) => ({
+            place: placeOf.body ?? 'document',
+            detail: article === '' ? text : `${text} (${article})`,
+          }));
+
 export const MANDATORY_RULES: readonly FormRule[] = [
   {
     code: 'mandatoryPartMissing',
@@ -59,4 +72,6 @@ export const MANDATORY_RULES: readonly FormRule[] = [
     article: ARTICLE,
     find: ({ form, lines }) => (form === 'conclusion' ? empty(lines) : []),
   },
+  { code: 'formContentMissing', severity: 'error', article: '', find: formContents(true) },
+  { code: 'formContentUsual', severity: 'warning', article: '', find: formContents(false) },
 ];

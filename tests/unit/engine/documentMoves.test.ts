@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { setRecord } from '#casefile';
+import type { Engine } from '#engine';
+import { type EditorDocInput, newDocument, shippedTemplate } from '#officialdoc';
+import { writeBody } from '../../../shared/engine/documents/writeBody.ts';
+import { p } from '../../fixtures/docNodes.ts';
+import { createCase, createVault, freshIndexedDb, newEngine, unlock } from './support.ts';
+
+const DATE = '2026-07-05';
+const textOf = (body: unknown) => JSON.stringify(body);
+
+/** A vault with a case and a new document of a form. */
+async function started(form: string) {
+  const { engine } = newEngine();
+  await createVault(engine);
+  const caseId = await createCase(engine);
+  const template = shippedTemplate(form);
+  if (template === null) throw new Error(form);
+  let count = 0;
+  const order = newDocument({
+    view: (await engine.cases.open({ caseId })).view,
+    template,
+    profile: undefined,
+    about: {},
+    today: DATE,
+    newId: () => `doc${++count}`,
+  });
+  await engine.documents.create({
+    caseId,
+    changes: [...order.changes],
+    bodies: order.bodies.map(each => ({ ...each })),
+  });
+  const of = { caseId, documentId: order.documentId };
+  const record = async () => {
+    const { view } = await engine.cases.open({ caseId });
+    const document = view.records.document[order.documentId];
+    if (document === undefined) throw new Error('no document');
+    return { view, document };
+  };
+  const move = (step: Parameters<Engine['documents']['move']>[0]['step'], number?: string) =>
+    engine.documents.move({
+      ...of,
+      step,
+      note: '',
+      ...(number !== undefined && { issue: { number, symbol: 'KL-TT', date: DATE } }),
+    });
+  const type = async (words: string) => {
+    const { state, clientId } = await engine.documents.openText(of);
+    const text = new Y.Doc({ gc: false });
+    Y.applyUpdate(text, state);
+    text.clientID = clientId;
+    const before = Y.encodeStateVector(text);
+    writeBody(text, { type: 'doc', content: [p(words)] } as unknown as EditorDocInput);
+    await engine.documents.pushText({ ...of, update: Y.encodeStateAsUpdate(text, before), added: 1, removed: 0 });
+  };
+  return { engine, of, record, move, type };
+}
+
+describe('a document from draft to issue', () => {
+  beforeEach(freshIndexedDb);
+
+  it('is written down as created by whom and when, and refuses steps its form does not have', async () => {
+    const { record, move } = await started('conclusion');
+    const { view } = await record();
+    expect(Object.values(view.records.documentStep)).toMatchObject([{ step: 'created', byName: 'Nguyễn Văn An' }]);
+    await expect(move('issued', '05')).rejects.toMatchObject({ code: 'documentMove' });
+    await expect(move('published')).rejects.toMatchObject({ code: 'documentMove' });
+    expect((await record()).document.state).toBe('draft');
+  });
+
+  it('what is being appraised cannot be changed; returned, it is the next draft', async () => {
+    const { engine, of, record, move, type } = await started('conclusion');
+    await type('Nội dung đầu.');
+    await move('toAppraisal');
+    await expect(type('Thêm.')).rejects.toMatchObject({ code: 'documentLocked' });
+    const summary = setRecord('document', of.documentId, { summary: 'Khác' });
+    const forge = setRecord('document', of.documentId, { state: 'issued' });
+    await expect(engine.cases.apply({ caseId: of.caseId, changes: [summary] })).rejects.toMatchObject({
+      code: 'documentLocked',
+    });
+    await move('returned');
+    await expect(engine.cases.apply({ caseId: of.caseId, changes: [forge] })).rejects.toMatchObject({
+      code: 'documentMove',
+    });
+    await type('Thêm.');
+    expect((await record()).document).toMatchObject({ state: 'draft', draftNumber: 2 });
+    expect(textOf((await engine.documents.tree(of)).body)).toContain('Thêm.');
+  });
+
+  it('issued, it stays as it was signed through a lock; amended, the first issue is kept and the second is another', async () => {
+    const { engine, of, record, move, type } = await started('conclusion');
+    await type('Nội dung đã ký.');
+    await move('submitted');
+    await expect(move('issued')).rejects.toMatchObject({ code: 'documentNumber' });
+    await expect(move('issued', '')).rejects.toMatchObject({ code: 'documentNumber' });
+    await move('issued', '05');
+    const signed = await engine.documents.tree(of);
+    expect(signed.header).toMatchObject({ numberLine: 'Số: 05/KL-TT', draftMark: '' });
+    await expect(type('Thêm.')).rejects.toMatchObject({ code: 'documentLocked' });
+    await engine.vault.lock();
+    await unlock(engine);
+    expect(await engine.documents.tree(of)).toEqual(signed);
+
+    await move('amended');
+    expect((await engine.documents.tree(of)).header.draftMark).toMatch(/^DỰ THẢO/);
+    await type('Nội dung sửa đổi.');
+    await move('submitted');
+    await move('issued', '05');
+    const { view } = await record();
+    const issues = Object.values(view.records.documentIssue).sort(
+      (a, b) => (a.issueNumber ?? 0) - (b.issueNumber ?? 0),
+    );
+    expect(issues.map(each => each.issueNumber)).toEqual([1, 2]);
+    expect(textOf(issues[0]?.parts)).not.toContain('Nội dung sửa đổi.');
+    expect(textOf(issues[1]?.parts)).toContain('Nội dung sửa đổi.');
+    await move('published');
+    await expect(move('amended')).rejects.toMatchObject({ code: 'documentMove' });
+  });
+});
