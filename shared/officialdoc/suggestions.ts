@@ -37,8 +37,8 @@ export const BREAK_SIGN = '¶';
 /** Blocks whose suggestion is about the break before them; everything else comes and goes whole. */
 export const BREAK_BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading']);
 
-/** Deeper than any text of the editor: a list in a cell of a table needs nine. */
-const DEPTH = 16;
+/** Far deeper than any text of the editor: lists in lists in a cell of a table. */
+const DEPTH = 40;
 const anyNode = (deeper: number): z.ZodType<DocNode> =>
   z.looseObject({
     type: z.string(),
