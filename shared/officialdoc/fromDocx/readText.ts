@@ -1,5 +1,13 @@
 import type { Element } from '@xmldom/xmldom';
-import type { EditorBlock, EditorInline, EditorLine, EditorList, ParagraphRole } from '../editorJson.ts';
+import { FORM } from '#law';
+import type {
+  EditorBlock,
+  EditorInline,
+  EditorLine,
+  EditorList,
+  EditorNoteInline,
+  ParagraphRole,
+} from '../editorJson.ts';
 import { classify } from '../form/docx/classify.ts';
 import { attribute, child, elements, openDocx } from '../form/docx/openDocx.ts';
 import { sectionsOf, textWidthTwip } from '../form/docx/pages.ts';
@@ -10,13 +18,13 @@ import { headOf, type WordHead } from './head.ts';
 import { type HeadingNode, headingOf, withoutNeedlessStarts } from './headings.ts';
 import { InlineReader, isAll, plain, trimmed, withoutMark } from './inlines.ts';
 import { WordNumbers } from './numbers.ts';
-import { referencesOf } from './references.ts';
+import { type FileReference, referencesOf } from './references.ts';
 import { tableOf } from './tables.ts';
 
 /** A block of the file, and what of its surroundings says which block of a text it once was. */
 export type WordBlock =
   | { readonly type: 'block'; readonly node: EditorBlock; readonly caption: string }
-  | { readonly type: 'picture'; readonly alt: string };
+  | { readonly type: 'picture'; readonly alt: string; readonly content: readonly EditorNoteInline[] };
 
 /** What a Word file gives for a text of ours. */
 export interface WordText {
@@ -34,7 +42,7 @@ type Dash = { readonly depth: number; readonly content: readonly EditorInline[] 
 type Read =
   | { readonly type: 'dash'; readonly dash: Dash }
   | { readonly type: 'block'; readonly node: EditorBlock }
-  | { readonly type: 'caption'; readonly text: string }
+  | { readonly type: 'caption'; readonly content: readonly EditorInline[] }
   | { readonly type: 'picture'; readonly alt: string };
 
 /** Typed marks of a list: the dash of the house, and the plus below it. */
@@ -43,15 +51,19 @@ const TYPED_DASH = /^\s*([-–—•+*])\s+/u;
 /**
  * The text of a Word file in the shapes the editor knows: numbers become automatic, references of ours live again; fonts, sizes and
  * colours are the form's. Header, signature and Nơi nhận are told apart and given as fields.
+ * @param isKnown whether the case has what a reference points to; others stay the words they were printed as
  * @throws DocumentError notADocx
  */
-export function readWordText(bytes: Uint8Array): WordText {
+export function readWordText(
+  bytes: Uint8Array,
+  isKnown: (node: FileReference['node'], documentId: string | null) => boolean,
+): WordText {
   const file = openDocx(bytes);
   const styles = new Styles(file.styles);
   const body = child(file.document, 'body') ?? file.document;
   const paragraphs = paragraphsOf(body, styles, textWidthTwip(sectionsOf(file)[0]));
   const components = classify(paragraphs);
-  const references = referencesOf(file.custom);
+  const references = referencesOf(file.custom, isKnown);
   const inlines = new InlineReader(styles, references.byName, file.footnotes);
   const reader = new Reader({
     styles,
@@ -120,8 +132,7 @@ class Reader {
     const isEmptyFrame = known.component !== undefined && !TEXT.has(known.component);
     if (isEmptyFrame) return drawn;
     const style = attribute(child(child(element, 'pPr'), 'pStyle')) ?? '';
-    if (style === 'TableCaption' || style === 'FigureCaption')
-      return [...drawn, { type: 'caption', text: plain(words) }];
+    if (style === 'TableCaption' || style === 'FigureCaption') return [...drawn, { type: 'caption', content: words }];
     if (number?.type === 'dash') return [...drawn, { type: 'dash', dash: { depth: number.depth, content: words } }];
     const label = number?.label ?? null;
     const { outline } = known.paragraph;
@@ -182,33 +193,42 @@ function cut(inlines: readonly EditorInline[], length: number): readonly EditorI
 /** Dashes that follow each other become one list, captions go with what they belong to, numbers count by themselves. */
 function assembled(read: readonly Read[]): readonly WordBlock[] {
   const blocks: WordBlock[] = [];
-  let caption = '';
+  let caption: readonly EditorInline[] = [];
   const put = (node: EditorBlock) => {
-    if (caption !== '' && node.type !== 'table') blocks.push(captionBlock(caption));
-    blocks.push({ type: 'block', node, caption: node.type === 'table' ? caption : '' });
-    caption = '';
+    if (caption.length > 0 && node.type !== 'table') blocks.push(captionBlock(caption));
+    blocks.push({ type: 'block', node, caption: node.type === 'table' ? plain(caption) : '' });
+    caption = [];
   };
   for (let at = 0; at < read.length; at++) {
     const each = read[at];
     if (each === undefined) continue;
+    const last = blocks.at(-1);
     if (each.type === 'dash') {
       const dashes: Dash[] = [];
       for (; read[at]?.type === 'dash'; at++) dashes.push((read[at] as { dash: Dash }).dash);
       at--;
       put(listOf(dashes));
     } else if (each.type === 'block') put(each.node);
-    else if (each.type === 'picture') blocks.push({ type: 'picture', alt: each.alt });
-    // The caption of a picture stands below it and is in its alternative text too.
-    else if (blocks.at(-1)?.type !== 'picture') caption = each.text;
+    else if (each.type === 'picture') blocks.push({ type: 'picture', alt: each.alt, content: [] });
+    // The caption of a picture stands below it, of a table above it.
+    else if (last?.type === 'picture') blocks[blocks.length - 1] = { ...last, content: captionOf(each.content) };
+    else caption = each.content;
   }
-  if (caption !== '') blocks.push(captionBlock(caption));
-  return renumbered(blocks);
+  if (caption.length > 0) blocks.push(captionBlock(caption));
+  return renumbered(withoutEndMark(blocks));
 }
 
-function captionBlock(text: string): WordBlock {
-  const content: EditorInline[] = [{ type: 'text', text, marks: [{ type: 'bold' }] }];
+function captionBlock(content: readonly EditorInline[]): WordBlock {
   return { type: 'block', node: paragraphOf(content, 'body'), caption: '' };
 }
+
+/** Set in italics by its style, and without notes. */
+function captionOf(content: readonly EditorInline[]): readonly EditorNoteInline[] {
+  return (isAll(content, 'italic') ? withoutMark(content, 'italic') : content).filter(isNoteInline);
+}
+
+const isNoteInline = (inline: EditorInline): inline is EditorNoteInline =>
+  inline.type !== 'footnote' && inline.type !== 'columnSum';
 
 function listOf(dashes: readonly Dash[]): EditorList {
   const list: EditorList = { type: 'bulletList', content: [] };
@@ -226,6 +246,29 @@ function listOf(dashes: readonly Dash[]): EditorList {
     level.content.push({ type: 'listItem', content: [paragraphOf(content, 'body')] });
   }
   return list;
+}
+
+/** `./.` is put behind the last words by those who print. */
+function withoutEndMark(blocks: readonly WordBlock[]): readonly WordBlock[] {
+  const last = blocks.at(-1);
+  if (last?.type !== 'block' || last.node.type === 'caseTable' || last.node.type === 'figure') return blocks;
+  if (last.node.type === 'paragraph' && plain(last.node.content).trim() === FORM.endMark) return blocks.slice(0, -1);
+  return [...blocks.slice(0, -1), { ...last, node: ended(last.node) }];
+}
+
+function ended<T extends EditorBlock | EditorLine>(block: T): T {
+  if (block.type === 'bulletList') {
+    const [item, line] = [block.content.at(-1), block.content.at(-1)?.content.at(-1)];
+    if (item === undefined || line === undefined) return block;
+    const content = [...item.content.slice(0, -1), ended(line)];
+    return { ...block, content: [...block.content.slice(0, -1), { ...item, content }] };
+  }
+  if (block.type !== 'paragraph' && block.type !== 'heading') return block;
+  const at = block.content.findLastIndex(inline => inline.type !== 'footnote');
+  const words = block.content[at];
+  if (words?.type !== 'text' || !words.text.endsWith(FORM.endMark)) return block;
+  const text = `${words.text.slice(0, -FORM.endMark.length)}.`;
+  return { ...block, content: block.content.with(at, { ...words, text }) };
 }
 
 function renumbered(blocks: readonly WordBlock[]): readonly WordBlock[] {

@@ -16,14 +16,19 @@ export interface FileReferences {
 }
 
 /** From the custom XML part of a file of ours; nothing of any other. What does not read as a reference stays words. */
-export function referencesOf(parts: readonly Element[]): FileReferences {
+export function referencesOf(
+  parts: readonly Element[],
+  isKnown: (node: FileReference['node'], documentId: string | null) => boolean,
+): FileReferences {
   const root = parts.find(part => part.namespaceURI === REFERENCES_NAMESPACE && part.localName === 'document') ?? null;
+  const documentId = root?.getAttribute('document') || null;
   const byName = new Map<string, FileReference>();
   for (const each of elements(root, 'reference')) {
     const node = nodeOf(each);
-    if (node !== null) byName.set(each.getAttribute('name') ?? '', { text: each.getAttribute('text') ?? '', node });
+    if (node !== null && isKnown(node, documentId))
+      byName.set(each.getAttribute('name') ?? '', { text: each.getAttribute('text') ?? '', node });
   }
-  return { byName, documentId: root?.getAttribute('document') || null };
+  return { byName, documentId };
 }
 
 function nodeOf(reference: Element): FileReference['node'] | null {

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { EditorBlock, EditorCell, EditorLine } from '../editorJson.ts';
-import { attribute, child, elements, numberOf } from '../form/docx/openDocx.ts';
+import { attribute, child, elements, numberOf, toggle } from '../form/docx/openDocx.ts';
 
 type TableNode = Extract<EditorBlock, { type: 'table' }>;
 type Row = TableNode['content'][number];
@@ -26,7 +26,7 @@ export function tableOf(
   /** By column: the cell above that a merged cell goes on with. */
   let open = new Map<number, OpenCell>();
   elements(table, 'tr').forEach((row, r) => {
-    const isHeader = child(child(row, 'trPr'), 'tblHeader') !== null;
+    const isHeader = toggle(child(row, 'trPr'), 'tblHeader') === true;
     const cells: EditorCell[] = [];
     const next = new Map<number, OpenCell>();
     let column = numberOf(child(child(row, 'trPr'), 'gridBefore')) ?? 0;
