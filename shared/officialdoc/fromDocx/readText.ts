@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { FORM } from '#law';
+import { STYLE_NAMES } from '../docx/styles.ts';
 import type {
   EditorBlock,
   EditorInline,
@@ -9,7 +10,7 @@ import type {
   ParagraphRole,
 } from '../editorJson.ts';
 import { classify } from '../form/docx/classify.ts';
-import { attribute, child, elements, openDocx } from '../form/docx/openDocx.ts';
+import { child, elements, openDocx } from '../form/docx/openDocx.ts';
 import { sectionsOf, textWidthTwip } from '../form/docx/pages.ts';
 import { LEFT_OUT, paragraphsOf, type WordParagraph } from '../form/docx/paragraphs.ts';
 import { Styles } from '../form/docx/styles.ts';
@@ -131,15 +132,16 @@ class Reader {
     if (known === undefined || words.length === 0) return drawn;
     const isEmptyFrame = known.component !== undefined && !TEXT.has(known.component);
     if (isEmptyFrame) return drawn;
-    const style = attribute(child(child(element, 'pPr'), 'pStyle')) ?? '';
-    if (style === 'TableCaption' || style === 'FigureCaption') return [...drawn, { type: 'caption', content: words }];
+    const style = this.#parts.styles.nameOf(child(element, 'pPr'));
+    if (style === STYLE_NAMES.TableCaption || style === STYLE_NAMES.FigureCaption)
+      return [...drawn, { type: 'caption', content: words }];
     if (number?.type === 'dash') return [...drawn, { type: 'dash', dash: { depth: number.depth, content: words } }];
     const label = number?.label ?? null;
     const { outline } = known.paragraph;
     const heading =
       known.component === 'legalBasis'
         ? null
-        : headingOf(words, { label, outline: ownOutline(style) ?? outline, isClause: style === 'Clause' });
+        : headingOf(words, { label, outline: ownOutline(style) ?? outline, isClause: style === STYLE_NAMES.Clause });
     if (heading !== null) return [...drawn, { type: 'block', node: heading }];
     const dash = label === null ? TYPED_DASH.exec(plain(words)) : null;
     if (dash !== null)
@@ -171,13 +173,13 @@ function paragraphOf(content: readonly EditorInline[], role: ParagraphRole) {
 }
 
 function roleOf(style: string, component: Component | undefined): ParagraphRole {
-  if (style === 'Quote') return 'quote';
-  return style === 'LegalBasis' || component === 'legalBasis' ? 'legalBasis' : 'body';
+  if (style === STYLE_NAMES.Quote) return 'quote';
+  return style === STYLE_NAMES.LegalBasis || component === 'legalBasis' ? 'legalBasis' : 'body';
 }
 
 /** Of our own styles that are no Word headings by name. */
 function ownOutline(style: string): number | null {
-  return style === 'Part' ? 0 : null;
+  return style === STYLE_NAMES.Part ? 0 : null;
 }
 
 function cut(inlines: readonly EditorInline[], length: number): readonly EditorInline[] {

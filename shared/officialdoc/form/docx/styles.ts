@@ -66,6 +66,12 @@ export class Styles {
     }
   }
 
+  /** Name of a paragraph's style as Word shows it; empty = it has none. */
+  nameOf(properties: Element | null): string {
+    const style = this.#byId.get(attribute(child(properties, 'pStyle')) ?? '');
+    return attribute(child(style ?? null, 'name')) ?? '';
+  }
+
   paragraph(properties: Element | null): ParagraphLook {
     const chain = this.#chain(attribute(child(properties, 'pStyle')));
     const layers = [
