@@ -32,7 +32,7 @@ export class InlineReader {
     const found: EditorInline[] = [];
     const pictures: string[] = [];
     this.#walk(paragraph, child(paragraph, 'pPr'), found, pictures, true);
-    return { inlines: withoutCommas(joined(found)), pictures };
+    return { inlines: joined(found), pictures };
   }
 
   #walk(
@@ -127,14 +127,6 @@ function joined(inlines: readonly EditorInline[]): EditorInline[] {
     else found.push(inline);
   }
   return found;
-}
-
-/** Citations side by side are printed with a comma between; it is not typed. */
-function withoutCommas(inlines: readonly EditorInline[]): readonly EditorInline[] {
-  const isCitation = (at: number) => inlines[at]?.type === 'citation';
-  return inlines.filter(
-    (inline, at) => !(inline.type === 'text' && inline.text === ', ' && isCitation(at - 1) && isCitation(at + 1)),
-  );
 }
 
 /** Without spaces at either end. */

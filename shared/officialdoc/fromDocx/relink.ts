@@ -16,8 +16,16 @@ const SHORTEST = 2;
  */
 export class Relinking {
   readonly #waiting: { readonly node: Live; readonly text: string }[];
+  /** Citations side by side: the comma between them is printed, not typed. */
+  readonly #touching: ReadonlySet<string>;
 
   constructor(lines: readonly EditorInline[], resolver: Resolver) {
+    this.#touching = new Set(
+      lines.flatMap((inline, at) => {
+        const next = lines[at + 1];
+        return inline.type === 'citation' && next?.type === 'citation' ? [pointer(inline)] : [];
+      }),
+    );
     this.#waiting = lines.filter(isLive).map(node => ({ node, text: textOf(node, resolver).normalize('NFC') }));
   }
 
@@ -31,7 +39,13 @@ export class Relinking {
         inline.type === 'footnote'
           ? { ...inline, content: this.relinked(inline.content) as EditorNoteInline[] }
           : inline,
-      );
+      )
+      .filter((inline, at, all) => !this.#isPrintedComma(inline, all[at - 1], all[at + 1]));
+  }
+
+  #isPrintedComma(inline: EditorInline, before: EditorInline | undefined, after: EditorInline | undefined): boolean {
+    if (inline.type !== 'text' || inline.text !== ', ' || after?.type !== 'citation') return false;
+    return before?.type === 'citation' && this.#touching.has(pointer(before));
   }
 
   #known(inline: Live): Live {

@@ -8,6 +8,7 @@ import { mergedTable } from './mergeTable.ts';
 import { printedKey } from './printedKey.ts';
 import type { WordBlock, WordText } from './readText.ts';
 import { inlinesWithin, Relinking, relinkedLine } from './relink.ts';
+import { splitLists } from './splitLists.ts';
 
 /** A text that came back from Word, as a text of ours. */
 export interface TakenBack {
@@ -34,7 +35,7 @@ export function takenBack(read: WordText, current: EditorDoc, resolver: Resolver
     current.content.map(node => ({ node, caption: '' })),
     resolver,
   );
-  const now = piecesOf(blocks, resolver);
+  const now = piecesOf(withSplitLists(blocks, current, resolver), resolver);
   const pairs = pairsOf(old, now);
   const gone = new Set(pairs.flatMap(([i, j]) => (i !== null && j === null ? [old[i]] : [])));
   let tablesKept = 0;
@@ -49,7 +50,8 @@ export function takenBack(read: WordText, current: EditorDoc, resolver: Resolver
     if (moved !== undefined && before === undefined) gone.delete(moved);
     if (own === undefined) return [after.node];
     if (own.node.type === 'caseTable') {
-      if (own.key !== after.key) tablesKept++;
+      // How cells are set is the form's.
+      if (own.text !== after.text) tablesKept++;
       return [own.node];
     }
     return own.key === after.key ? [own.node] : [merged(own, after, resolver)];
@@ -117,6 +119,14 @@ const rowsText = ({ rows }: TableBlock) =>
     .flat()
     .flatMap(cell => cell.blocks.map(({ inlines }) => plainText(inlines)))
     .join(' ');
+
+function withSplitLists(blocks: readonly Captioned[], current: EditorDoc, resolver: Resolver): readonly Captioned[] {
+  const lists = blocks.flatMap(({ node }) => (node.type === 'bulletList' ? [node] : []));
+  const split = splitLists(lists, current.content, resolver)[Symbol.iterator]();
+  return blocks.flatMap(block =>
+    block.node.type === 'bulletList' ? (split.next().value ?? []).map(node => ({ node, caption: '' })) : [block],
+  );
+}
 
 /** Pictures of the file that are pictures of this text, known by their alternative text, in order. */
 function withFigures(

@@ -70,6 +70,28 @@ describe('A text comes back from Word', () => {
     );
   });
 
+  it('cuts a list where one list of the text ended and the next began', async () => {
+    const item = (words: string) => ({ type: 'listItem' as const, content: [line(words)] });
+    const line = (words: string) => ({
+      type: 'paragraph' as const,
+      attrs: { role: 'body' as const },
+      content: [{ type: 'text' as const, text: words }],
+    });
+    const text: EditorDoc = {
+      type: 'doc',
+      content: [
+        { type: 'bulletList', content: [item('Năm 2022: 100 triệu đồng;'), item('Năm 2023: 200 triệu đồng;')] },
+        { type: 'bulletList', content: [item('Sở Giáo dục và Đào tạo;')] },
+        line('Hết.'),
+      ],
+    };
+    const same = takenBack(readWordText(await written(text), everything), text, plainResolver);
+    expect(same.body).toEqual(text);
+    const file = editedWord(await written(text), [['document', '200 triệu', '250 triệu']]);
+    const { body } = takenBack(readWordText(file, everything), text, plainResolver);
+    expect(body.content.map(each => each === text.content[1])).toEqual([false, true, false]);
+  });
+
   it('keeps citations when Word lost its bookmarks, where their words still stand', async () => {
     const file = editedWord(await written(rich), [
       ['document', /<w:bookmark(Start|End)[^>]*\/>/g, ''],
