@@ -13,6 +13,7 @@ export * from './figures.ts';
 export * from './form/index.ts';
 export * from './forms/index.ts';
 export { annexesOf, caseResolver, documentTree } from './fromCase.ts';
+export * from './fromDocx/index.ts';
 export { blocksFromEditor, bodyFromEditor, type Resolver } from './fromEditor.ts';
 export * from './fromMatrix/index.ts';
 export {

@@ -2,6 +2,7 @@ import { ActionIcon, Alert, Button, Group, Loader, Tooltip } from '@mantine/core
 import { notifications } from '@mantine/notifications';
 import {
   IconFileCheck,
+  IconFileImport,
   IconHistory,
   IconLayoutSidebarRightExpand,
   IconListCheck,
@@ -25,6 +26,7 @@ import { caseReferences } from './caseReferences.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
 import { FormPanel } from './form/FormPanel.tsx';
+import { FromWordDialog } from './fromWord/FromWordDialog.tsx';
 import { GenerateDialog } from './generate/GenerateDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
 import { LawPicker } from './LawPicker.tsx';
@@ -49,6 +51,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const [beside, setBeside] = useState<CitationAttributes | null>(null);
   const [showsVersions, setShowsVersions] = useState(false);
   const [generates, setGenerates] = useState(false);
+  const [imports, setImports] = useState(false);
   const [asksFigure, setAsksFigure] = useState(false);
   const [asksPreview, setAsksPreview] = useState(false);
   const [asksPublic, setAsksPublic] = useState(false);
@@ -143,6 +146,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           </ActionIcon>
         </Tooltip>
       )}
+      <Tooltip label={t('fromWord.open')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('fromWord.open')}
+          disabled={isFixed || editor === null}
+          onClick={() => setImports(true)}
+        >
+          <IconFileImport size={18} />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={t('documents.versions')}>
         <ActionIcon
           variant="subtle"
@@ -275,6 +289,9 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           references={references}
           onClose={() => setGenerates(false)}
         />
+      )}
+      {imports && editor !== null && (
+        <FromWordDialog document={document} editor={editor} session={session} onClose={() => setImports(false)} />
       )}
       <CitationHover at={hovered} />
       {asksFigure && editor !== null && (

@@ -7,6 +7,7 @@ import type { Contract } from '../contract/index.ts';
 import { editorJsonOf } from '../documents/editorJsonOf.ts';
 import { forbidLocked, forbidLockedDocument, moveChanges } from '../documents/moves.ts';
 import { Proofs } from '../documents/proofs.ts';
+import { readWord } from '../documents/readWord.ts';
 import type { TextSession } from '../documents/textSession.ts';
 import type { DocumentOf, Versions } from '../documents/versions.ts';
 import { writeBody } from '../documents/writeBody.ts';
@@ -179,6 +180,13 @@ export function documentsArea(
         return bodyFromEditor(editorJsonOf(text), caseResolver(view, document));
       };
       return orEngineError(async () => compareTexts(await blocks(before), await blocks(after)));
+    },
+
+    async readWord({ bytes, ...of }) {
+      const { document, view } = await recordOf(of);
+      const { acceptedText, anyDoc } = await officialdoc();
+      const text = editorJsonOf(await (await texts(of)).text(of.documentId));
+      return orEngineError(() => readWord(view, document, acceptedText(anyDoc.parse(text)), bytes));
     },
 
     tree,
