@@ -118,6 +118,7 @@ describeHosts('Forms of official documents', kind => {
         .first()
         .waitFor();
       await looksFine('annex-in-check');
+      await page.getByRole('button', { name: 'Thể thức', exact: true }).click();
 
       // One step at a time; while it is read and signed, nothing can be written.
       const pane2 = page.getByRole('complementary', { name: 'Thể thức' });
