@@ -154,7 +154,7 @@ describeHosts('Forms of official documents', kind => {
       // The signed copy comes back: the same words; one line more; a picture that no machine can read.
       await page.getByRole('button', { name: 'Xuất văn bản' }).click();
       await page.getByRole('menuitem', { name: 'PDF/A' }).click();
-      const exported = await readFile(await app.savedFile(/\.pdf$/));
+      const exported = await readFile(await app.savedFile(/^Quyết định.*\.pdf$/));
       const compared = page.getByRole('dialog', { name: 'So với bản xuất' });
       const attach = async (name: string, mimeType: string, buffer: Buffer) => {
         const chooser = page.waitForEvent('filechooser');
