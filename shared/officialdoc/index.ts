@@ -4,6 +4,7 @@
  * trees give equal bytes.
  */
 
+export { annexAlone } from './annexAlone.ts';
 export { columnSums, readFigure, type SumCell } from './columnSums.ts';
 export * from './compare/index.ts';
 export { renderDocx } from './docx/renderDocx.ts';

@@ -81,9 +81,8 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     () => ({ engine, host, caseId, documentId: document.id, pictures }),
     [engine, host, caseId, document.id, pictures],
   );
-  // Pages of an annex are known only within the file of its document, from the preview.
   const isAnnex = document.annexOfId !== null;
-  const isPaged = preferences.pageView && !isAnnex;
+  const isPaged = preferences.pageView;
   const pageView = usePageView(isPaged, editor, text.state === 'open' ? text.session : null, references, order);
   const closeBeside = useCallback(() => {
     setBeside(null);
@@ -112,19 +111,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       >
         {t('proof.short')}
       </Button>
-      {!isAnnex && (
-        <Tooltip label={t('formCheck.short')}>
-          <ActionIcon
-            variant={pane === 'form' ? 'light' : 'subtle'}
-            color={pane === 'form' ? undefined : 'gray'}
-            aria-label={t('formCheck.short')}
-            aria-pressed={pane === 'form'}
-            onClick={() => toggle('form')}
-          >
-            <IconFileCheck size={18} />
-          </ActionIcon>
-        </Tooltip>
-      )}
+      <Tooltip label={t('formCheck.short')}>
+        <ActionIcon
+          variant={pane === 'form' ? 'light' : 'subtle'}
+          color={pane === 'form' ? undefined : 'gray'}
+          aria-label={t('formCheck.short')}
+          aria-pressed={pane === 'form'}
+          onClick={() => toggle('form')}
+        >
+          <IconFileCheck size={18} />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={t('suggestions.title')}>
         <ActionIcon
           variant={pane === 'review' ? 'light' : 'subtle'}
@@ -181,15 +178,13 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           <IconLayoutSidebarRightExpand size={18} />
         </ActionIcon>
       </Tooltip>
-      {!isAnnex && (
-        <ExportMenu
-          document={document}
-          session={session}
-          pictures={pictures}
-          onPreview={() => setAsksPreview(true)}
-          onPublic={() => setAsksPublic(true)}
-        />
-      )}
+      <ExportMenu
+        document={document}
+        session={session}
+        pictures={pictures}
+        onPreview={() => setAsksPreview(true)}
+        {...(!isAnnex && { onPublic: () => setAsksPublic(true) })}
+      />
     </Group>
   );
 
@@ -238,16 +233,14 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onOpenCitation={citation => setBeside({ ...citation })}
           aside={aside}
           isPaged={isPaged}
-          {...(!isAnnex && {
-            pages: (
-              <PageStatus
-                editor={editor}
-                isOn={preferences.pageView}
-                view={pageView}
-                onToggle={() => change({ pageView: !preferences.pageView })}
-              />
-            ),
-          })}
+          pages={
+            <PageStatus
+              editor={editor}
+              isOn={preferences.pageView}
+              view={pageView}
+              onToggle={() => change({ pageView: !preferences.pageView })}
+            />
+          }
         />
       </div>
       {beside !== null && (
@@ -279,7 +272,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       {pane === 'review' && (
         <ReviewPanel editor={editor} isReadOnly={isFixed} onClose={() => change({ documentPane: 'none' })} />
       )}
-      {pane === 'form' && !isAnnex && (
+      {pane === 'form' && (
         <FormPanel
           document={document}
           editor={editor}

@@ -75,9 +75,19 @@ export function documentsArea(
   /** As it was issued, while it stands so; else as it is now. */
   const tree = async (of: DocumentOf): Promise<OfficialDocument> => {
     const { document, view } = await recordOf(of);
+    if (document.annexOfId !== null) return annexTree({ ...of, documentId: document.annexOfId }, of.documentId);
     const { issuedTree, issuesOf } = await officialdoc();
     const [issue] = isOut(document.state) ? issuesOf(view, of.documentId) : [];
     return (issue === undefined ? null : issuedTree(issue)) ?? treeNow(of);
+  };
+
+  /** An annex by itself. One that is not in what was issued stands as it is now. */
+  const annexTree = async (owner: DocumentOf, annexId: string): Promise<OfficialDocument> => {
+    const { annexAlone, annexesOf } = await officialdoc();
+    const { view } = await recordOf(owner);
+    const at = annexesOf(view, owner.documentId).findIndex(each => each.id === annexId);
+    const whole = await tree(owner);
+    return annexAlone(whole.annexes[at] === undefined ? await treeNow(owner) : whole, at);
   };
 
   /** Writes the first text of a new document, as one who types it would. */
