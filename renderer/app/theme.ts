@@ -57,6 +57,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400 } },
+    // What waits says what for; a name needs a role.
+    Loader: { defaultProps: { role: 'status' } },
     // The button that closes is named in the language of the moment.
     Modal: {
       defaultProps: () => ({ centered: true, overlayProps: { backgroundOpacity: 0.4 }, closeButtonProps: closeName() }),

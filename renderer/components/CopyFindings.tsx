@@ -74,6 +74,10 @@ function findingText(t: T, finding: CopyFinding, titles: Titles): string {
       return t(`copies.found_takenIn_${finding.copy}`, { count: finding.entries });
     case 'repaired':
       return t(`copies.found_repaired_${finding.copy}`, { count: finding.places.length });
+    case 'keysMended':
+      return t('copies.found_keysMended');
+    case 'fileMended':
+      return t('copies.found_fileMended', { title: titleOf(t, titles, finding.journalId) });
     case 'mended':
       return t('copies.found_mended', { count: finding.entries, title: titleOf(t, titles, finding.journalId) });
     case 'lost':
@@ -93,6 +97,13 @@ function placesOf(t: T, finding: CopyFinding, titles: Titles): readonly string[]
       return finding.entries.map(({ journalId, writer, seq }) =>
         t('copies.placeOfEntry', { title: titleOf(t, titles, journalId), writer: writer.slice(0, 8), seq }),
       );
+    case 'fileMended':
+      return [
+        t('copies.placeOfBlob', {
+          title: titleOf(t, titles, finding.journalId),
+          blob: finding.blob.slice(0, 12),
+        }),
+      ];
     case 'filesLost':
       return finding.files.map(({ journalId, blob }) =>
         t('copies.placeOfBlob', { title: titleOf(t, titles, journalId), blob: blob.slice(0, 12) }),

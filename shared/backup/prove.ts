@@ -51,7 +51,7 @@ export async function proveRun(
     bytes: volumeBytes(chain),
     items: manifest.totals.entries,
   });
-  await checkCopies(port, place, problems);
+  for (const { manifest: each } of chain.runs) await checkCopies(port, place.vaultId, each.run, problems);
   const work = new Proving(chain, reader, keys, reading, steps);
   for (const { id, kind } of contents.journals) await work.journal(toHex(id), kind);
   await work.blobs();
@@ -74,11 +74,7 @@ export async function keepProof(
 }
 
 /** The twins of manifest and contents must be twins, for the day one of them is lost. */
-async function checkCopies(
-  port: FolderPort,
-  { vaultId, run }: { readonly vaultId: string; readonly run: string },
-  problems: Problems,
-): Promise<void> {
+async function checkCopies(port: FolderPort, vaultId: string, run: string, problems: Problems): Promise<void> {
   for (const [name, copy] of [
     [MANIFEST, MANIFEST_COPY],
     [CONTENTS, CONTENTS_COPY],

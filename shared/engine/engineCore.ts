@@ -240,7 +240,7 @@ export class EngineCore implements EngineContext {
     const { session, store, copies } = open;
     this.jobs.cancelAll();
     for (const { onEnd } of this.#followers) onEnd();
-    const leaving = await Leaving.begin(session, typed);
+    const leaving = await Leaving.begin(session, typed, this.now());
     const ordinary = async () => {
       await leaving.handIn();
       await open.summaries.flush();

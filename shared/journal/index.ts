@@ -1,3 +1,4 @@
+export { decodeBody, encodeBody } from './body.ts';
 export { ChainIndex, toFoldEntry, type VerifyOptions, verifyChain } from './chain.ts';
 export { type ChainState, type CheckedEntry, chainState } from './chainState.ts';
 export {

@@ -1,6 +1,7 @@
 export { BlobFiles, type BlobScan } from './blobFiles.ts';
 export { compareExtents, type LostEntry, lostEntries, type Relation } from './compare.ts';
 export { decodeHeads, encodeHeads, encodeStreamHeads, type Heads, type StreamHeads } from './heads.ts';
+export { hasAlteredKeys } from './keyFiles.ts';
 export {
   compareJournals,
   emptyReport,

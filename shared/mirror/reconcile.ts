@@ -1,5 +1,6 @@
 import { JournalError, placeOfPacked } from '#journal';
 import {
+  type CertificateRow,
   type DraftKey,
   type DraftRow,
   type EntryKey,
@@ -9,7 +10,7 @@ import {
   type Store,
   StoreError,
 } from '#store';
-import { equalBytes } from '#vault';
+import { equalBytes, readCertificate } from '#vault';
 import { compareExtents, type LostEntry, lostEntries, type Relation } from './compare.ts';
 import type { Damage } from './stream.ts';
 import type { VaultCopy } from './vaultCopy.ts';
@@ -84,15 +85,31 @@ async function fileOf(store: Store, name: string): Promise<Uint8Array | null> {
   }
 }
 
-/** Certificates of writers: the union goes to both. */
-export async function reconcileCertificates({ store, copy, isReadOnly }: ReconcileOptions): Promise<void> {
+/** Certificates of writers: those that hold go to both. @returns the place of the copy where others stood */
+export async function reconcileCertificates({ store, copy, isReadOnly }: ReconcileOptions): Promise<readonly Damage[]> {
   const stored = await store.certificates();
+  const mirrored = copy.certificates();
+  const isGood = await goodCertificates([...stored, ...mirrored]);
   const known = new Set(stored.map(row => row.writer));
-  const inCopy = new Set(copy.certificates().map(row => row.writer));
-  const missing = copy.certificates().filter(row => !known.has(row.writer));
+  const missing = mirrored.filter(row => !known.has(row.writer) && isGood.has(row));
   if (missing.length > 0) await store.commit({ certificates: missing });
-  const unsent = stored.filter(row => !inCopy.has(row.writer));
-  if (unsent.length > 0 && isReadOnly !== true) await copy.append({ certificates: unsent });
+  if (isReadOnly === true) return [];
+  const damage = copy.dropCertificates(mirrored.filter(row => !isGood.has(row)).map(({ writer }) => writer));
+  const inCopy = new Set(copy.certificates().map(row => row.writer));
+  const unsent = stored.filter(row => !inCopy.has(row.writer) && isGood.has(row));
+  if (unsent.length > 0) await copy.append({ certificates: unsent });
+  return damage;
+}
+
+/** Those that hold and are of the writer they stand for. */
+async function goodCertificates(rows: readonly CertificateRow[]): Promise<ReadonlySet<CertificateRow>> {
+  const good = new Set<CertificateRow>();
+  await Promise.all(
+    rows.map(async row => {
+      if ((await readCertificate(row.bytes))?.writer === row.writer) good.add(row);
+    }),
+  );
+  return good;
 }
 
 /** Typed text: the union goes to both. What an entry took in already changes nothing when it is applied again. */

@@ -4,6 +4,7 @@ import type { CertificateRow, Commit, DraftKey, DraftRow, EntryRow, FileRow, Jou
 import { equalBytes, HEADER_FILE, headerPlace, type Key } from '#vault';
 import { BlobFiles } from './blobFiles.ts';
 import { decodeHeads, encodeHeads, encodeStreamHeads, type Heads } from './heads.ts';
+import { hasAlteredKeys } from './keyFiles.ts';
 import {
   CERTIFICATE_STREAM,
   CERTIFICATES,
@@ -121,8 +122,22 @@ export class VaultCopy {
     return [...this.#files].map(([name, bytes]) => ({ name, bytes }));
   }
 
+  /** Its vault file as a damaged place, where keys in it are gone or altered; empty for a new copy. */
+  alteredKeys(newest: readonly FileRow[]): readonly Damage[] {
+    if (this.isEmpty || !hasAlteredKeys(this.files(), newest)) return [];
+    return [{ file: `${this.#place.root}${VAULT_FILE}`, from: 0, to: 0, code: 'altered' }];
+  }
+
   certificates(): readonly CertificateRow[] {
     return [...this.#certificates].map(([writer, bytes]) => ({ writer, bytes }));
+  }
+
+  /** Forgets certificates that do not hold: `rewriteUnsound` writes the others anew. @returns the damaged place */
+  dropCertificates(writers: readonly string[]): readonly Damage[] {
+    if (writers.length === 0) return [];
+    for (const writer of writers) this.#certificates.delete(writer);
+    this.#unsound.add(CERTIFICATE_STREAM);
+    return [{ file: `${this.#place.root}${CERTIFICATE_STREAM}`, from: 0, to: 0, code: 'badCertificate' }];
   }
 
   /** Typed text that no entry holds yet. */

@@ -6,6 +6,7 @@ import { amountInUnit, numberLine, placeAndDate } from './figures.ts';
 import { fieldValue } from './forms/names.ts';
 import { templateOf } from './forms/templates.ts';
 import { bodyFromEditor, type Resolver } from './fromEditor.ts';
+import { dashed, linesOf } from './lines.ts';
 import type { Annex, OfficialDocument, SignatureBlock } from './tree.ts';
 import { amountInWords } from './words.ts';
 
@@ -129,15 +130,6 @@ function signatureRows({ signatories }: DocumentRecord): SignatureBlock[][] {
   }
   return rows;
 }
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map(line => line.trim())
-    .filter(line => line !== '');
-}
-
-const dashed = (line: string) => `- ${line.replace(/^[-–—]\s*/, '')}`;
 
 /** One addressee stands beside «Kính gửi:»; of several, each has its dash (Mục II.9.a). */
 function addresseesOf(text: string): string[] {

@@ -18,8 +18,7 @@ import {
 import { headingLabels } from './numbering.ts';
 import { pictureId } from './pictures.ts';
 import { plainText } from './plainText.ts';
-import type { DocNode } from './proof/textBlocks.ts';
-import { acceptedText } from './suggestions.ts';
+import { acceptedText, anyDoc } from './suggestions.ts';
 import { type Block, type Cell, DocumentError, type Inline, type NoteInline, type TableBlock } from './tree.ts';
 
 /** What the tree needs of the case: every reference resolved to text, once. */
@@ -37,7 +36,9 @@ export interface Resolver {
  */
 export function bodyFromEditor(json: unknown, resolver: Resolver): Block[] {
   // Readers and writers meet the text as it is when every suggestion is accepted.
-  const parsed = editorDoc.safeParse(isNode(json) ? acceptedText(json) : json);
+  const shape = anyDoc.safeParse(json);
+  if (!shape.success) throw new DocumentError('unknownNode', placeOf(shape.error));
+  const parsed = editorDoc.safeParse(acceptedText(shape.data));
   if (!parsed.success) throw new DocumentError('unknownNode', placeOf(parsed.error));
   const blocks = parsed.data.content;
   const labels = headingLabels(blocks.flatMap(block => (block.type === 'heading' ? [block.attrs] : [])));
@@ -78,9 +79,6 @@ export function blocksFromEditor(block: EditorBlock, label: string, resolver: Re
 function isSetApart(variant: HeadingStyle): variant is 'text' | 'article' {
   return variant === 'text' || variant === 'article';
 }
-
-const isNode = (json: unknown): json is DocNode =>
-  typeof json === 'object' && json !== null && 'type' in json && typeof json.type === 'string';
 
 function placeOf(error: ZodError): string {
   return error.issues[0]?.path.join('.') ?? '';

@@ -1,6 +1,7 @@
+import { headingLabels } from './numbering.ts';
 import { plainText } from './plainText.ts';
 import { isTitle } from './printable.ts';
-import type { Block, Inline, OfficialDocument } from './tree.ts';
+import type { Block, HeadingBlock, Inline, OfficialDocument } from './tree.ts';
 
 /**
  * Public version of a conclusion (Luật Thanh tra 84/2025/QH15, Điều 37): the full signed text without what may not be published.
@@ -159,17 +160,30 @@ function opening({ header }: OfficialDocument): string {
   return `${organ} thông báo Kết luận thanh tra số ${number} ${date}.`.replace(/\s+/g, ' ');
 }
 
-/** Sections of the highest level used whose title, or the title of a part in them, concludes or recommends. */
+/**
+ * Sections of the highest level used whose title, or the title of a part in them, concludes or recommends. They are numbered
+ * among themselves from the start; what is inside each keeps its number, which counts within its section.
+ */
 function mainSections(body: readonly Block[]): readonly Block[] {
   const kept: Block[] = [];
+  const tops: HeadingBlock[] = [];
   let level: number | null = null;
   for (const block of body) {
     if (block.type === 'heading' && isTitle(block)) {
       if (level !== null && block.level <= level) level = null;
-      if (level === null && NOTICE_PARTS.test(plainText(block.inlines).normalize('NFC').toLowerCase()))
+      if (level === null && NOTICE_PARTS.test(plainText(block.inlines).normalize('NFC').toLowerCase())) {
         level = block.level;
+        tops.push(block);
+      }
     }
     if (level !== null) kept.push(block);
   }
-  return kept;
+  const labels = headingLabels(
+    tops.map(({ level, variant, label }) => ({
+      level,
+      ...(label === '' ? { variant: 'unnumbered' as const } : variant !== undefined && { variant }),
+    })),
+  );
+  const labelOf = new Map<Block, string>(tops.map((top, at) => [top, labels[at] ?? '']));
+  return kept.map(block => (block.type === 'heading' ? { ...block, label: labelOf.get(block) ?? block.label } : block));
 }

@@ -37,6 +37,19 @@ export const BREAK_SIGN = '¶';
 /** Blocks whose suggestion is about the break before them; everything else comes and goes whole. */
 export const BREAK_BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading']);
 
+/** Far deeper than any text of the editor: lists in lists in a cell of a table. */
+const DEPTH = 40;
+const anyNode = (deeper: number): z.ZodType<DocNode> =>
+  z.looseObject({
+    type: z.string(),
+    attrs: z.record(z.string(), z.unknown()).optional(),
+    content: deeper === 0 ? z.undefined().optional() : z.array(anyNode(deeper - 1)).optional(),
+    text: z.string().optional(),
+    marks: z.array(z.looseObject({ type: z.string() })).optional(),
+  });
+/** JSON that has the shape of a text, whatever its nodes are: what suggestions can be resolved in. */
+export const anyDoc = anyNode(DEPTH);
+
 /** Is a run of words none, but signs for suggested breaks? */
 export function isPendingBreak(node: DocNode): boolean {
   return node.marks?.some(mark => mark.type === PENDING_BREAK) === true;

@@ -10,6 +10,8 @@ import { type BenchResult, median, round, timed } from './result.ts';
 
 const ROUNDS = 5;
 const MOST_MS = 2_000;
+/** Against LibreOffice, which only turns a ready DOCX into PDF. */
+const LEAST_RATIO = 5;
 /** Findings that make about thirty pages. */
 const FINDINGS = 62;
 
@@ -39,11 +41,12 @@ export async function exportBench(): Promise<BenchResult> {
     if (hasOffice) convert(); // its first start builds a profile
     const [, officeMs] = hasOffice ? await timed(convert) : [null, Number.NaN];
     const slowest = Math.max(median(docx), median(pdf));
+    const ratio = hasOffice ? Math.round((officeMs / slowest) * 100) / 100 : 0;
     return {
       name: 'export',
-      ratio: hasOffice ? Math.round((officeMs / slowest) * 100) / 100 : 0,
-      goal: `DOCX and PDF of 30 pages < ${MOST_MS} ms each`,
-      ok: slowest < MOST_MS && coldPdf < MOST_MS,
+      ratio,
+      goal: `DOCX and PDF of 30 pages < ${MOST_MS} ms each, ${LEAST_RATIO} times as fast as LibreOffice`,
+      ok: slowest < MOST_MS && coldPdf < MOST_MS && (!hasOffice || ratio >= LEAST_RATIO),
       details: {
         'DOCX, ms': round(median(docx)),
         'PDF, ms': round(median(pdf)),

@@ -1,7 +1,9 @@
 import { backupBench } from './backupBench.ts';
 import { exportBench } from './exportBench.ts';
+import { formCheckBench } from './formCheckBench.ts';
 import { inChromium } from './inChromium.ts';
 import { ingestBench } from './ingestBench.ts';
+import { lockBench } from './lockBench.ts';
 import { mirrorBench } from './mirrorBench.ts';
 import type { BenchResult } from './result.ts';
 import { typingBench } from './typingBench.ts';
@@ -16,8 +18,10 @@ const BENCHES: Readonly<Record<string, (() => Promise<BenchResult>) | null>> = {
   search: null,
   typing: typingBench,
   proof: async () => (await inChromium('proof')).result,
+  formCheck: formCheckBench,
   health: async () => (await inChromium('health')).result,
   mirror: mirrorBench,
+  lock: lockBench,
   timeline: null,
   package: null,
 };

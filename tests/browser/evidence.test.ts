@@ -34,7 +34,8 @@ const fileOf = (bytes: Uint8Array<ArrayBuffer>) => {
 const ingest = (bytes: Uint8Array<ArrayBuffer>): Promise<BlobRef> =>
   ingestFile(fileOf(bytes), { caseKey, epoch: 0, store: blobs(), onProgress: async () => undefined });
 /** As the engine reads and writes where the host keeps no mirror. */
-const blobs = () => new CaseBlobs('j', 'store', { table: store.blobs, local: null, second: () => null });
+const blobs = () =>
+  new CaseBlobs('j', 'store', { table: store.blobs, local: null, second: () => null, onMended: () => undefined });
 const whole = async () => undefined;
 
 describe('evidence in real IndexedDB', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { freePort, newProfile, type OpenedApp, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample, unlock } from './steps.ts';
+import { axe, firstRun, openSample, openSettings, placeNow, unlock, writePlace } from './steps.ts';
 
 // The browser's folder dialog cannot be driven from outside: `showDirectoryPicker` answers folders of the origin's private file
 // system here (harness.ts). Handles, permissions kept in IndexedDB, `createWritable` and everything above them are the real ones.
@@ -17,26 +17,10 @@ async function looksFine(page: Page, name: string): Promise<void> {
 }
 
 const status = (page: Page) => page.getByRole('contentinfo');
-const settings = async (page: Page, tab: string) => {
-  await page.getByText('Thiết lập', { exact: true }).first().click();
-  await page.getByRole('tab', { name: tab }).click();
-};
 const copied = (page: Page) =>
   status(page)
     .getByText(/^Dự phòng \d\d:\d\d$/)
     .waitFor({ timeout: 90_000 });
-
-async function writePlace(page: Page, place: string): Promise<void> {
-  await settings(page, 'Người dùng, cơ quan');
-  await page.getByLabel('Địa danh').fill(place);
-  await page.keyboard.press('Tab');
-  await page.waitForTimeout(400);
-}
-
-async function placeNow(page: Page): Promise<string> {
-  await settings(page, 'Người dùng, cơ quan');
-  return page.getByLabel('Địa danh').inputValue();
-}
 
 /** The store is thrown away as a browser does it; handles of folders go with it when `handles` says so. */
 async function loseStore(page: Page, handles: boolean): Promise<void> {
@@ -93,7 +77,7 @@ describe('folders chosen in a browser', () => {
         await status(page).getByText('Chưa có bản lưu dự phòng').waitFor();
         await page.getByText('chưa có bản lưu trên ổ đĩa').waitFor();
         await openSample(page);
-        await settings(page, 'Bản lưu dự phòng');
+        await openSettings(page, 'Bản lưu dự phòng');
         await looksFine(page, 'copies-none');
         await page.getByRole('button', { name: 'Chọn thư mục cho bản lưu' }).click();
         await copied(page);
@@ -147,7 +131,7 @@ describe('folders chosen in a browser', () => {
           .waitFor({ timeout: 120_000 });
         expect(await placeNow(page)).toBe('Hoàng Sơn Ba');
         await copied(page);
-        await settings(page, 'Bản lưu dự phòng');
+        await openSettings(page, 'Bản lưu dự phòng');
         await page.getByRole('button', { name: 'So và sửa ngay' }).click();
         await page.getByText('kho và bản lưu giống nhau').waitFor({ timeout: 60_000 });
         await page.getByRole('button', { name: 'Thôi ghi vào thư mục này' }).click();
@@ -166,11 +150,11 @@ describe('folders chosen in a browser', () => {
       const { page } = app;
       try {
         await firstRun(page);
-        await settings(page, 'Bản lưu dự phòng');
+        await openSettings(page, 'Bản lưu dự phòng');
         await page.getByRole('button', { name: 'Chọn thư mục trên ổ khác' }).click();
         const followed = status(page).getByText(/^Ổ khác \d\d:\d\d$/);
         await followed.waitFor({ timeout: 60_000 });
-        await settings(page, 'Sao lưu, khôi phục');
+        await openSettings(page, 'Sao lưu, khôi phục');
         await page.getByRole('button', { name: 'Thêm thư mục sao lưu' }).click();
         await page.getByText(/^Đã kiểm chứng .*: 0 hồ sơ/).waitFor({ timeout: 60_000 });
 
@@ -179,7 +163,7 @@ describe('folders chosen in a browser', () => {
         await status(page)
           .getByText(/^Ổ khác chưa cắm/)
           .waitFor({ timeout: 60_000 });
-        await settings(page, 'Sao lưu, khôi phục');
+        await openSettings(page, 'Sao lưu, khôi phục');
         await page.getByRole('button', { name: 'Sao lưu ngay' }).click();
         await page.getByText(/^Lần sao lưu .* không xong/).waitFor({ timeout: 60_000 });
         await looksFine(page, 'not-allowed-drives');
@@ -207,11 +191,11 @@ describe('folders chosen in a browser', () => {
       await firstRun(page);
       await status(page).getByText('Chưa có bản lưu dự phòng').waitFor();
       await status(page).getByText('Chưa sao lưu').waitFor();
-      await settings(page, 'Bản lưu dự phòng');
+      await openSettings(page, 'Bản lưu dự phòng');
       await page.getByText('Trình duyệt không cho giữ bản lưu dự phòng trên ổ đĩa.').waitFor();
       expect(await page.getByRole('button', { name: /^Chọn thư mục/ }).count()).toBe(0);
       await looksFine(page, 'copies-without-dialog');
-      await settings(page, 'Sao lưu, khôi phục');
+      await openSettings(page, 'Sao lưu, khôi phục');
       await page.getByRole('button', { name: 'Lưu tệp sao lưu' }).waitFor();
       expect(await page.getByRole('button', { name: 'Thêm thư mục sao lưu' }).count()).toBe(0);
       expect(app.problems).toEqual([]);

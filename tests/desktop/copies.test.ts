@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeDesktop, newProfile, type OpenedApp, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample, unlock } from './steps.ts';
+import { axe, firstRun, openSample, openSettings, placeNow, unlock, writePlace } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 mkdirSync(shots, { recursive: true });
@@ -14,29 +14,7 @@ async function looksFine(page: Page, name: string): Promise<void> {
 }
 
 const status = (page: Page) => page.getByRole('contentinfo');
-const settings = async (page: Page) => {
-  await page
-    .getByRole('link', { name: 'Thiết lập' })
-    .or(page.getByText('Thiết lập', { exact: true }))
-    .first()
-    .click();
-  await page.getByRole('tab', { name: 'Bản lưu dự phòng' }).click();
-};
-
-/** A finding typed in by hand, so that something new is in the vault. */
-async function writePlace(page: Page, place: string): Promise<void> {
-  await page.getByText('Thiết lập', { exact: true }).first().click();
-  await page.getByRole('tab', { name: 'Người dùng, cơ quan' }).click();
-  await page.getByLabel('Địa danh').fill(place);
-  await page.keyboard.press('Tab');
-  await page.waitForTimeout(400);
-}
-
-async function placeNow(page: Page): Promise<string> {
-  await page.getByText('Thiết lập', { exact: true }).first().click();
-  await page.getByRole('tab', { name: 'Người dùng, cơ quan' }).click();
-  return page.getByLabel('Địa danh').inputValue();
-}
+const settings = (page: Page) => openSettings(page, 'Bản lưu dự phòng');
 
 async function withApp(profile: string, act: (app: OpenedApp) => Promise<void>): Promise<void> {
   const app = await openApp('desktop', { profile });

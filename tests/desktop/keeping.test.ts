@@ -12,6 +12,7 @@ async function openKeeping(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Mục khác của hồ sơ' }).click();
   await page.getByRole('menuitem', { name: 'Nơi giữ tệp…' }).click();
   await page.getByRole('radiogroup', { name: 'Giữ tệp tài liệu, chứng cứ ở đâu?' }).waitFor();
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
 }
 
 /** Sealed chunks in IndexedDB, counted behind the program's back. */

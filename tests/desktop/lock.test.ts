@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, unlock } from './steps.ts';
+import { axe, createDocument, firstRun, lockTimes, newCase, unlock, watchLocks } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 mkdirSync(shots, { recursive: true });
@@ -11,38 +12,6 @@ mkdirSync(shots, { recursive: true });
 const gate = (page: Page) => page.getByRole('heading', { name: 'Mở kho hồ sơ' });
 const paperOf = (page: Page) => page.getByRole('textbox', { name: 'Kết luận thanh tra' });
 const p95 = (figures: number[]) => [...figures].sort((a, b) => a - b)[Math.ceil(figures.length * 0.95) - 1] ?? 0;
-
-/** Times each lock in the page: from the key, or the host's word, to the screen without a vault. */
-async function watchLocks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const told = globalThis as unknown as { locks: number[] };
-    told.locks = [];
-    let begun = 0;
-    let key = 0;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey && event.key === 'l') key = performance.now();
-    };
-    window.addEventListener('keydown', onKey, true);
-    new MutationObserver(() => {
-      if (document.documentElement.dataset.locking !== undefined) begun = key || performance.now();
-      else if (begun > 0) {
-        told.locks.push(performance.now() - begun);
-        begun = 0;
-        key = 0;
-      }
-    }).observe(document.documentElement, { attributes: true, attributeFilter: ['data-locking'] });
-  });
-}
-const lockTimes = (page: Page) => page.evaluate(() => (globalThis as unknown as { locks: number[] }).locks);
-
-async function newCase(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Tạo cuộc thanh tra', exact: true }).first().click();
-  await page.getByRole('radio', { name: 'Không' }).check();
-  await page.getByLabel('Người xác định (họ tên, chức vụ)').fill('Trần Văn Hải, Chánh Thanh tra');
-  await page.getByLabel('Tên cuộc thanh tra, trích yếu').fill('Thanh tra việc quản lý đất đai tại huyện Tân Lạc');
-  await page.getByRole('button', { name: 'Tạo hồ sơ', exact: true }).click();
-  await page.getByRole('tab', { name: 'Tổng quan' }).waitFor({ timeout: 30_000 });
-}
 
 describeHosts('Lock without loss', kind => {
   it('locks within a second whatever is under way; every character, the cursor and the scroll are there afterwards', async () => {
@@ -113,14 +82,14 @@ describeHosts('Lock without loss', kind => {
 
       // A field that was not left.
       await page.getByRole('button', { name: 'Thiết lập' }).click();
-      await page.getByRole('tab', { name: 'Người dùng, cơ quan' }).click();
+      await page.getByRole('tab', { name: 'Cơ quan, ký hiệu' }).click();
       const place = page.getByLabel('Địa danh');
       await place.fill('Hoàng Sơn');
       await page.keyboard.type(' Tây');
       await page.keyboard.press('Control+l');
       await gate(page).waitFor({ timeout: 5_000 });
       await unlock(page);
-      await page.getByRole('tab', { name: 'Người dùng, cơ quan' }).click({ timeout: 30_000 });
+      await page.getByRole('tab', { name: 'Cơ quan, ký hiệu' }).click({ timeout: 30_000 });
       expect(await place.inputValue()).toBe('Hoàng Sơn Tây');
       expect(await notice.count()).toBe(0);
 
@@ -145,6 +114,112 @@ describeHosts('Lock without loss', kind => {
       throw error;
     } finally {
       await app.close();
+    }
+  }, 400_000);
+
+  it('locks within a second while long work runs; what was done stays, what was not is done again', async () => {
+    const app = await openApp(kind);
+    const { page } = app;
+    const button = (name: string | RegExp) => page.getByRole('button', { name });
+    const folder = mkdtempSync(join(tmpdir(), 'khoa-'));
+    const lockAndUnlock = async () => {
+      await page.keyboard.press('Control+l');
+      await gate(page).waitFor({ timeout: 5_000 });
+      await unlock(page);
+      await button('Thiết lập').waitFor({ timeout: 30_000 });
+    };
+    try {
+      await firstRun(page);
+      await watchLocks(page);
+
+      // Files on their way in: three at once, the lock comes in the middle of one of them.
+      await newCase(page);
+      const names = ['một.bin', 'hai.bin', 'ba.bin'];
+      const paths = names.map(name => join(folder, name));
+      for (const [seed, path] of paths.entries()) writeFileSync(path, Buffer.alloc(30 * 1024 * 1024, `tệp ${seed}`));
+      const intake = async () => {
+        await page.getByRole('tab', { name: 'Tài liệu, chứng cứ' }).click();
+        await page.locator('input[type=file]').first().setInputFiles(paths);
+        await button('Nhập vào hồ sơ').click();
+      };
+      await intake();
+      await page
+        .getByText(/MB \/ \d+([,.]\d+)? MB/)
+        .first()
+        .waitFor({ timeout: 30_000 });
+      await lockAndUnlock();
+      await intake();
+      for (const name of names) await page.getByRole('gridcell', { name }).first().waitFor({ timeout: 120_000 });
+      for (const name of names) expect(await page.getByRole('gridcell', { name }).count()).toBe(1);
+      await button('Kiểm tra toàn bộ tệp').click();
+      await page.getByText('3/3 tệp còn nguyên vẹn').waitFor({ timeout: 60_000 });
+
+      // A decrypted copy on its way out, and the dialog before it.
+      await page.getByRole('gridcell', { name: 'một.bin' }).dblclick();
+      await button('Lưu bản giải mã').click();
+      await page.getByLabel('Lý do').fill('Gửi giám định');
+      await lockAndUnlock();
+      await page.getByText('Gửi giám định').first().waitFor({ timeout: 30_000 });
+      await button('Bỏ nội dung gõ dở').click();
+      await page.getByRole('gridcell', { name: 'một.bin' }).dblclick();
+      await button('Lưu bản giải mã').click();
+      await page.getByLabel('Lý do').fill('Gửi giám định lần hai');
+      await button('Chọn nơi lưu').click();
+      await lockAndUnlock();
+      await page.waitForTimeout(1_000);
+
+      // A document on its way to paper.
+      await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
+      await createDocument(page, 'Kết luận thanh tra (dự thảo và bản ban hành)');
+      await paperOf(page).click();
+      await page.keyboard.type('Chữ cuối trước khi xuất.');
+      await page.getByText('Chữ cuối trước khi xuất.').waitFor();
+      await button('Xuất văn bản').click();
+      await page.getByRole('menuitem', { name: 'PDF/A' }).click();
+      await lockAndUnlock();
+      await page.getByText('Chữ cuối trước khi xuất.').waitFor({ timeout: 30_000 });
+      await button('Xuất văn bản').click();
+      await page.getByRole('menuitem', { name: 'PDF/A' }).click();
+      const printed = await app.savedFile(/\.pdf$/);
+      expect(readFileSync(printed).subarray(0, 5).toString()).toBe('%PDF-');
+      // The copy that a lock cut off is no file: there is the whole of it, or nothing.
+      for (const name of readdirSync(dirname(printed)))
+        expect([/\.(pdf|bin)$/.test(name), statSync(join(dirname(printed), name)).size], name).toEqual([
+          true,
+          name.endsWith('.bin') ? 30 * 1024 * 1024 : readFileSync(printed).length,
+        ]);
+
+      // The sample case while it is built.
+      await page.getByRole('navigation').getByRole('button', { name: 'Hồ sơ' }).click();
+      await button('Mở hồ sơ mẫu').first().click();
+      await page.getByText('Dựng hồ sơ mẫu').first().waitFor();
+      await page.waitForTimeout(2_500);
+      await lockAndUnlock();
+
+      // Every byte being read.
+      await button('Thiết lập').click();
+      await page.getByRole('tab', { name: 'Sức khỏe hồ sơ' }).click();
+      await button('Kiểm tra ngay').click();
+      await page.waitForTimeout(300);
+      await lockAndUnlock();
+      await button('Thiết lập').click();
+      await page.getByRole('tab', { name: 'Sức khỏe hồ sơ' }).click();
+      await button('Kiểm tra ngay').click();
+      await page.getByText(/^Kiểm tra gần nhất: \d\d:\d\d/).waitFor({ timeout: 120_000 });
+      await page.screenshot({ path: join(shots, `${kind}-lock-health.png`) });
+
+      const times = await lockTimes(page);
+      console.log(`${kind}: ${times.length} locks during work, longest ${Math.max(...times).toFixed(0)} ms`);
+      expect(times.length).toBeGreaterThanOrEqual(5);
+      expect(Math.max(...times)).toBeLessThan(1_000);
+      expect(app.problems.filter(problem => !problem.includes('saveAs: canceled'))).toEqual([]);
+    } catch (error) {
+      await page.screenshot({ path: join(shots, `${kind}-lock-work-FAILED.png`) });
+      console.error(app.problems);
+      throw error;
+    } finally {
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
     }
   }, 400_000);
 });

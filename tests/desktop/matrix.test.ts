@@ -112,6 +112,15 @@ describeHosts('Findings matrix', kind => {
       await paper.click();
       await page.keyboard.press('Control+y');
       expect(await paper.textContent()).toBe(generated);
+      // Undo ends with the session; what the text said before is a version as well.
+      await page.getByRole('button', { name: 'Phiên bản', exact: true }).click();
+      await page
+        .getByRole('button', { name: /Trước khi lập mục II, III, V từ ma trận/ })
+        .first()
+        .click();
+      await looksFine('before-generate');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
 
       // Amounts stay live; where the matrix says something else later, the proof check names it.
       await tab('Kết quả và vi phạm').click();

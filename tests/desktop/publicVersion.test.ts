@@ -70,6 +70,18 @@ describeHosts('Public version of a conclusion', kind => {
       await dialog.getByRole('status').filter({ hasText: 'thông báo tóm tắt' }).waitFor({ timeout: 60_000 });
       const notice = new Uint8Array(await readFile(await app.savedFile(/thông báo tóm tắt\)\.docx$/)));
       expect(proveWord(notice, [SECRET]).found).toEqual([]);
+
+      // The list for the case file: an internal paper with every line in force, and it is there to be read.
+      await dialog.getByRole('button', { name: 'Lưu danh mục' }).click();
+      await page.getByRole('menuitem', { name: 'Danh mục, bản PDF' }).click();
+      await page.getByText(/^Đã xuất «Danh mục nội dung không công khai/).waitFor({ timeout: 60_000 });
+      const list = new Uint8Array(await readFile(await app.savedFile(/^Danh mục nội dung không công khai.*\.pdf$/)));
+      const read = (await pdfPages(list)).flatMap(each => each.texts.map(text => text.text)).join(' ');
+      const words = read.replace(/\s+/g, ' ');
+      expect(words).toContain('LƯU HÀNH NỘI BỘ');
+      expect(words).toContain('nhà thầu M.K.');
+      expect(words).not.toContain('Thử.');
+      await looksFine('list-saved');
       expect(wrong).toEqual([]);
       expect(app.problems).toEqual([]);
     } finally {

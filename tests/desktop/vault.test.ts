@@ -82,7 +82,8 @@ describeHosts('Vault from first run to changed passphrase', kind => {
 
       await page.getByRole('button', { name: 'Thiết lập' }).click();
       for (const [section, name] of [
-        ['Người dùng, cơ quan', 'profile'],
+        ['Người dùng', 'profile'],
+        ['Cơ quan, ký hiệu', 'office'],
         ['Người ký', 'signers'],
         ['Ngày nghỉ', 'holidays'],
         ['Hiển thị', 'display'],

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { fuzz } from './fuzz/fuzz.ts';
 import { kill } from './kill/kill.ts';
 import type { TortureOptions, TortureResult } from './result.ts';
+import { tamper } from './tamper/tamper.ts';
 
 interface Torture {
   readonly trials: number;
@@ -12,6 +13,7 @@ interface Torture {
 const RUNS: Readonly<Record<string, Torture>> = {
   fuzz: { trials: 20_000, run: fuzz },
   kill: { trials: 20, run: kill },
+  tamper: { trials: 60, run: tamper },
 };
 
 const { values, positionals } = parseArgs({

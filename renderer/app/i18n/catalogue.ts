@@ -15,6 +15,7 @@ import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
 import { formCheck as formCheckEn } from './en/formCheck.ts';
 import { forms as formsEn } from './en/forms.ts';
+import { fromWord as fromWordEn } from './en/fromWord.ts';
 import { generate as generateEn } from './en/generate.ts';
 import { health as healthEn } from './en/health.ts';
 import { history as historyEn } from './en/history.ts';
@@ -33,6 +34,7 @@ import { stage as stageEn } from './en/stage.ts';
 import { suggestions as suggestionsEn } from './en/suggestions.ts';
 import { table as tableEn } from './en/table.ts';
 import { team as teamEn } from './en/team.ts';
+import { templates as templatesEn } from './en/templates.ts';
 import { timeline as timelineEn } from './en/timeline.ts';
 import { vault as vaultEn } from './en/vault.ts';
 import { versions as versionsEn } from './en/versions.ts';
@@ -51,6 +53,7 @@ import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
 import { formCheck as formCheckVi } from './vi/formCheck.ts';
 import { forms as formsVi } from './vi/forms.ts';
+import { fromWord as fromWordVi } from './vi/fromWord.ts';
 import { generate as generateVi } from './vi/generate.ts';
 import { health as healthVi } from './vi/health.ts';
 import { history as historyVi } from './vi/history.ts';
@@ -69,6 +72,7 @@ import { stage as stageVi } from './vi/stage.ts';
 import { suggestions as suggestionsVi } from './vi/suggestions.ts';
 import { table as tableVi } from './vi/table.ts';
 import { team as teamVi } from './vi/team.ts';
+import { templates as templatesVi } from './vi/templates.ts';
 import { timeline as timelineVi } from './vi/timeline.ts';
 import { vault as vaultVi } from './vi/vault.ts';
 import { versions as versionsVi } from './vi/versions.ts';
@@ -79,7 +83,9 @@ export const vi = {
   findings: findingsVi,
   proof: proofVi,
   forms: formsVi,
+  fromWord: fromWordVi,
   generate: generateVi,
+  templates: templatesVi,
   timeline: timelineVi,
   parties: partiesVi,
   team: teamVi,
@@ -120,7 +126,9 @@ export const en = {
   findings: findingsEn,
   proof: proofEn,
   forms: formsEn,
+  fromWord: fromWordEn,
   generate: generateEn,
+  templates: templatesEn,
   timeline: timelineEn,
   parties: partiesEn,
   team: teamEn,

@@ -2,8 +2,7 @@ import { type Editor, Extension } from '@tiptap/core';
 import { Selection, TextSelection } from '@tiptap/pm/state';
 
 /**
- * Ctrl+End and Ctrl+Home (⌘↓ and ⌘↑ on a Mac), with Shift too. The browser's own would stop at the start of a paragraph that
- * was never laid out.
+ * Ctrl+End and Ctrl+Home (⌘↓ and ⌘↑ on a Mac), with Shift too: from the text itself, whatever the browser has laid out of it.
  */
 export const DocumentEnds = Extension.create({
   name: 'documentEnds',

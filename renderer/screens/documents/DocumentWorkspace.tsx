@@ -2,6 +2,7 @@ import { ActionIcon, Alert, Button, Group, Loader, Tooltip } from '@mantine/core
 import { notifications } from '@mantine/notifications';
 import {
   IconFileCheck,
+  IconFileImport,
   IconHistory,
   IconLayoutSidebarRightExpand,
   IconListCheck,
@@ -16,6 +17,7 @@ import { useCase, useEngine, useErrorText, useHost, usePreferences, useRegistry,
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { type CaseReferences, type CitationAt, type CitationAttributes, DocumentEditor } from '../../editor/index.ts';
 import { AmountPicker } from './AmountPicker.tsx';
+import { AnnexForm } from './AnnexForm.tsx';
 import { CitationHover } from './beside/CitationHover.tsx';
 import { EvidenceBeside } from './beside/EvidenceBeside.tsx';
 import { quoteIntoText } from './beside/quoteIntoText.ts';
@@ -24,6 +26,7 @@ import { caseReferences } from './caseReferences.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
 import { FormPanel } from './form/FormPanel.tsx';
+import { FromWordDialog } from './fromWord/FromWordDialog.tsx';
 import { GenerateDialog } from './generate/GenerateDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
 import { LawPicker } from './LawPicker.tsx';
@@ -48,6 +51,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const [beside, setBeside] = useState<CitationAttributes | null>(null);
   const [showsVersions, setShowsVersions] = useState(false);
   const [generates, setGenerates] = useState(false);
+  const [imports, setImports] = useState(false);
   const [asksFigure, setAsksFigure] = useState(false);
   const [asksPreview, setAsksPreview] = useState(false);
   const [asksPublic, setAsksPublic] = useState(false);
@@ -77,13 +81,9 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     () => ({ engine, host, caseId, documentId: document.id, pictures }),
     [engine, host, caseId, document.id, pictures],
   );
-  const pageView = usePageView(
-    preferences.pageView,
-    editor,
-    text.state === 'open' ? text.session : null,
-    references,
-    order,
-  );
+  const isAnnex = document.annexOfId !== null;
+  const isPaged = preferences.pageView;
+  const pageView = usePageView(isPaged, editor, text.state === 'open' ? text.session : null, references, order);
   const closeBeside = useCallback(() => {
     setBeside(null);
     editor?.commands.focus(undefined, { scrollIntoView: false });
@@ -146,6 +146,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           </ActionIcon>
         </Tooltip>
       )}
+      <Tooltip label={t('fromWord.open')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('fromWord.open')}
+          disabled={isFixed || editor === null}
+          onClick={() => setImports(true)}
+        >
+          <IconFileImport size={18} />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={t('documents.versions')}>
         <ActionIcon
           variant="subtle"
@@ -172,7 +183,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
         session={session}
         pictures={pictures}
         onPreview={() => setAsksPreview(true)}
-        onPublic={() => setAsksPublic(true)}
+        {...(!isAnnex && { onPublic: () => setAsksPublic(true) })}
       />
     </Group>
   );
@@ -180,7 +191,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   return (
     <section
       className="document-workspace"
-      aria-label={document.title}
+      aria-label={document.title || t('documents.untitled')}
       onKeyDown={event => {
         if (event.key !== 'F6' || editor === null) return;
         event.preventDefault();
@@ -211,7 +222,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           text={session.text}
           references={references}
           isReadOnly={isFixed}
-          label={document.title}
+          label={document.title || t('documents.untitled')}
           onTyped={session.typed}
           author={ownName}
           onNotSuggested={() => notifications.show({ message: t('suggestions.refused') })}
@@ -221,7 +232,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onCitation={setHovered}
           onOpenCitation={citation => setBeside({ ...citation })}
           aside={aside}
-          isPaged={preferences.pageView}
+          isPaged={isPaged}
           pages={
             <PageStatus
               editor={editor}
@@ -242,7 +253,12 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onClose={closeBeside}
         />
       )}
-      {pane === 'header' && <HeaderForm document={document} session={session} order={order} />}
+      {pane === 'header' &&
+        (isAnnex ? (
+          <AnnexForm document={document} />
+        ) : (
+          <HeaderForm document={document} session={session} order={order} />
+        ))}
       {pane === 'proof' && (
         <ProofPanel
           document={document}
@@ -278,6 +294,9 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           references={references}
           onClose={() => setGenerates(false)}
         />
+      )}
+      {imports && editor !== null && (
+        <FromWordDialog document={document} editor={editor} session={session} onClose={() => setImports(false)} />
       )}
       <CitationHover at={hovered} />
       {asksFigure && editor !== null && (

@@ -1,11 +1,11 @@
-import { Button, NavLink, ScrollArea, Text } from '@mantine/core';
+import { Button, ScrollArea, Text } from '@mantine/core';
 import { IconFilePlus } from '@tabler/icons-react';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useCase, usePreferences, useRoute, useT } from '../../app/index.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { DocumentList } from './DocumentList.tsx';
 import { DocumentWorkspace } from './DocumentWorkspace.tsx';
 import { CreateDialog } from './forms/CreateDialog.tsx';
-import { stateText } from './state/StateSection.tsx';
 import './documents.css';
 
 /** Văn bản: the documents of a case at the left, the chosen one for writing at the right. */
@@ -23,7 +23,8 @@ export function DocumentsScreen(): ReactElement {
     [view.records.document],
   );
   const focus = route.screen === 'case' ? route.focus : undefined;
-  const chosen = documents.find(document => document.id === focus) ?? documents[0];
+  const focused = view.records.document[focus ?? ''];
+  const chosen = focused ?? documents[0];
   const open = (id: string) => go({ screen: 'case', caseId, tab: 'documents', focus: id });
 
   const create = () => setCreates(true);
@@ -53,16 +54,7 @@ export function DocumentsScreen(): ReactElement {
     <div className="documents">
       <nav className="document-list" aria-label={t('documents.list')}>
         <ScrollArea flex={1}>
-          {documents.map(document => (
-            <NavLink
-              key={document.id}
-              component="button"
-              active={document.id === chosen.id}
-              label={document.title || document.summary || t('documents.untitled')}
-              description={stateText(document, t)}
-              onClick={() => open(document.id)}
-            />
-          ))}
+          <DocumentList documents={documents} chosen={chosen} onOpen={open} />
         </ScrollArea>
         <Button
           variant="default"

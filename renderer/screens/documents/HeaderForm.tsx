@@ -4,7 +4,9 @@ import { type FieldPatch, isLocked, isOut, type RecordValue, setRecord, stateOf 
 import { signersOn } from '#officialdoc';
 import { todayIso, useCase, useRegistry, useT } from '../../app/index.ts';
 import { BufferedText } from './BufferedText.tsx';
+import { CopiesSection } from './copies/CopiesSection.tsx';
 import { FormFields } from './forms/FormFields.tsx';
+import { SignaturePlaces } from './forms/SignaturePlaces.tsx';
 import type { PrintOrder } from './printed/printedPdf.ts';
 import { SignedCopy } from './state/SignedCopy.tsx';
 import { StateSection } from './state/StateSection.tsx';
@@ -73,7 +75,12 @@ export function HeaderForm({
       <ScrollArea h="100%" p="sm">
         <Stack gap={8}>
           <StateSection document={document} session={session} />
-          {isOut(document.state) && <SignedCopy document={document} order={order} />}
+          {isOut(document.state) && (
+            <>
+              <SignedCopy document={document} order={order} />
+              <CopiesSection document={document} order={order} />
+            </>
+          )}
           <FormFields document={document} isReadOnly={isReadOnly} />
           <Title order={2} size="sm">
             {t('documents.header')}
@@ -129,6 +136,7 @@ export function HeaderForm({
               }}
             />
           )}
+          <SignaturePlaces document={document} isReadOnly={isReadOnly} />
           <Select
             label={label('displayUnit')}
             size="xs"

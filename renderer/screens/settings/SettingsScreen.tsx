@@ -12,11 +12,13 @@ import { OfficeSection } from './OfficeSection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 import { SignersSection } from './SignersSection.tsx';
+import { TemplatesSection } from './templates/TemplatesSection.tsx';
 
 const SECTIONS = {
   profile: ProfileSection,
   office: OfficeSection,
   signers: SignersSection,
+  templates: TemplatesSection,
   holidays: HolidaysSection,
   security: SecuritySection,
   copies: CopiesSection,
@@ -53,7 +55,7 @@ export function SettingsScreen(): ReactElement {
         {NAMES.map(name => {
           const Content = SECTIONS[name];
           return (
-            <Tabs.Panel key={name} value={name} pl="lg" maw={name === 'health' ? 1080 : 760}>
+            <Tabs.Panel key={name} value={name} pl="lg" maw={name === 'health' || name === 'templates' ? 1080 : 760}>
               <Content />
             </Tabs.Panel>
           );

@@ -14,6 +14,7 @@ import {
 import { IconLock, IconPlus, IconUpload } from '@tabler/icons-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import { applyPatch, type CaseView, type RecordValue, setRecord } from '#casefile';
+import type { OpenedSources } from '#engine';
 import { newId, useCase, useEngine, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 
@@ -30,6 +31,7 @@ export function SourcesScreen(): ReactElement {
   const [passphrase, setPassphrase] = useState('');
   const [view, setView] = useState<CaseView | null>(null);
   const [closesAt, setClosesAt] = useState(0);
+  const [unsent, setUnsent] = useState({ written: 0, refused: 0 });
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -53,6 +55,7 @@ export function SourcesScreen(): ReactElement {
       setPassphrase('');
       setClosesAt(Date.now() + CLOSES_AFTER_MS);
       setView(opened.view);
+      setUnsent(opened.unsent);
     } catch (cause) {
       setError(cause);
     } finally {
@@ -88,10 +91,18 @@ export function SourcesScreen(): ReactElement {
       </form>
     );
   }
-  return <OpenCompartment view={view} closesAt={closesAt} />;
+  return <OpenCompartment view={view} closesAt={closesAt} unsent={unsent} />;
 }
 
-function OpenCompartment({ view, closesAt }: { readonly view: CaseView; readonly closesAt: number }): ReactElement {
+function OpenCompartment({
+  view,
+  closesAt,
+  unsent,
+}: {
+  readonly view: CaseView;
+  readonly closesAt: number;
+  readonly unsent: OpenedSources['unsent'];
+}): ReactElement {
   const t = useT();
   const engine = useEngine();
   const { caseId, apply } = useCase();
@@ -137,6 +148,12 @@ function OpenCompartment({ view, closesAt }: { readonly view: CaseView; readonly
           </Group>
         </Group>
         <Alert color="amber">{t('sources.warning')}</Alert>
+        {unsent.written + unsent.refused > 0 && (
+          <Text size="sm" role="status">
+            {unsent.written > 0 && t('shell.unsentWritten', { count: unsent.written })}{' '}
+            {unsent.refused > 0 && t('shell.unsentRefused', { count: unsent.refused })}
+          </Text>
+        )}
         {error !== null && <ErrorNotice error={error} />}
         {sources.map(source => (
           <Source key={source.id} source={source} view={view} onError={setError} />

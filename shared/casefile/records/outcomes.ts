@@ -283,13 +283,13 @@ export const documentCopy = defineRecord({
 });
 
 /** Why a version was kept: someone named it, or the station did so by itself. */
-export const VERSION_REASONS = ['named', 'exported', 'state', 'interval', 'beforeRestore'] as const;
+export const VERSION_REASONS = ['named', 'exported', 'state', 'interval', 'beforeRestore', 'beforeGenerate'] as const;
 export type VersionReason = (typeof VERSION_REASONS)[number];
 
 /** A version of a document's text: the Yjs snapshot that rebuilds it. */
 export const documentVersion = defineRecord({
   kind: 'documentVersion',
-  version: 3,
+  version: 4,
   appendOnly: true,
   fields: {
     documentId: ref(),
@@ -300,7 +300,7 @@ export const documentVersion = defineRecord({
     byName: text(),
     /** Of the text's JSON: a file that comes back names it, and so finds the text it left with. */
     fingerprint: text(),
-    /** Since version 3; empty of what was kept before, where `isAutomatic` meant an export. */
+    /** Since version 3; empty of what was kept before, where `isAutomatic` meant an export. `beforeGenerate` since version 4. */
     reason: optionalChoice(VERSION_REASONS),
   },
   collections: {},

@@ -2,7 +2,7 @@ import { type Change, setRecord } from '#casefile';
 import { checkedChange } from '../checkedChange.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
-import { forbidLocked } from '../documents/moves.ts';
+import { forbidLocked, leavesLockedAlone } from '../documents/moves.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
 import type { PublicCalls } from '../sample/createSample.ts';
@@ -57,8 +57,15 @@ export function casesArea(core: EngineCore, publicCalls: () => PublicCalls): Are
       });
     },
 
-    undo: async ({ caseId }) => (await core.openJournal(caseId)).undo(),
-    redo: async ({ caseId }) => (await core.openJournal(caseId)).redo(),
+    async undo({ caseId }) {
+      const journal = await core.openJournal(caseId);
+      return journal.undo(changes => leavesLockedAlone(journal, changes));
+    },
+
+    async redo({ caseId }) {
+      const journal = await core.openJournal(caseId);
+      return journal.redo(changes => leavesLockedAlone(journal, changes));
+    },
 
     async destroy({ caseId, reason, decisionNumber }) {
       const { session } = core;

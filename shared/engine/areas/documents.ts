@@ -7,6 +7,7 @@ import type { Contract } from '../contract/index.ts';
 import { editorJsonOf } from '../documents/editorJsonOf.ts';
 import { forbidLocked, forbidLockedDocument, moveChanges } from '../documents/moves.ts';
 import { Proofs } from '../documents/proofs.ts';
+import { readWord } from '../documents/readWord.ts';
 import type { TextSession } from '../documents/textSession.ts';
 import type { DocumentOf, Versions } from '../documents/versions.ts';
 import { writeBody } from '../documents/writeBody.ts';
@@ -74,9 +75,19 @@ export function documentsArea(
   /** As it was issued, while it stands so; else as it is now. */
   const tree = async (of: DocumentOf): Promise<OfficialDocument> => {
     const { document, view } = await recordOf(of);
+    if (document.annexOfId !== null) return annexTree({ ...of, documentId: document.annexOfId }, of.documentId);
     const { issuedTree, issuesOf } = await officialdoc();
     const [issue] = isOut(document.state) ? issuesOf(view, of.documentId) : [];
     return (issue === undefined ? null : issuedTree(issue)) ?? treeNow(of);
+  };
+
+  /** An annex by itself. One that is not in what was issued stands as it is now. */
+  const annexTree = async (owner: DocumentOf, annexId: string): Promise<OfficialDocument> => {
+    const { annexAlone, annexesOf } = await officialdoc();
+    const { view } = await recordOf(owner);
+    const at = annexesOf(view, owner.documentId).findIndex(each => each.id === annexId);
+    const whole = await tree(owner);
+    return annexAlone(whole.annexes[at] === undefined ? await treeNow(owner) : whole, at);
   };
 
   /** Writes the first text of a new document, as one who types it would. */
@@ -169,6 +180,13 @@ export function documentsArea(
         return bodyFromEditor(editorJsonOf(text), caseResolver(view, document));
       };
       return orEngineError(async () => compareTexts(await blocks(before), await blocks(after)));
+    },
+
+    async readWord({ bytes, ...of }) {
+      const { document, view } = await recordOf(of);
+      const { acceptedText, anyDoc } = await officialdoc();
+      const text = editorJsonOf(await (await texts(of)).text(of.documentId));
+      return orEngineError(() => readWord(view, document, acceptedText(anyDoc.parse(text)), bytes));
     },
 
     tree,

@@ -27,7 +27,9 @@ export function sourcesArea(core: EngineCore): AreaApi<Contract['sources']> {
       closeLater();
       const { canUndo, canRedo } = journal;
       const damaged = journal.damaged.map(({ entryId, code }) => ({ entryId, code }));
-      return { view: journal.view(), canUndo, canRedo, damaged };
+      // Kept while the disk takes nothing: the next opening tries again.
+      const unsent = await core.session.writeUnsentSource(caseId).catch(() => ({ written: 0, refused: 0 }));
+      return { view: journal.view(), canUndo, canRedo, damaged, unsent };
     },
     apply: async ({ caseId, changes }) => core.session.source(caseId).apply(changes),
     ingest: input => ingestSource(core, input),

@@ -40,7 +40,11 @@ export interface OpenedCase {
 /** What undoing would do when it cannot be done silently (JOURNAL B7). */
 export type UndoResult =
   | { readonly done: true; readonly acknowledged: Acknowledged }
-  | { readonly done: false; readonly reason: 'nothing' | 'overwritten' | 'notReversible'; readonly detail: string };
+  | {
+      readonly done: false;
+      readonly reason: 'nothing' | 'overwritten' | 'notReversible' | 'locked';
+      readonly detail: string;
+    };
 
 export const casesCalls = {
   list: call(z.undefined()).returns<readonly CaseSummary[]>(),

@@ -43,6 +43,10 @@ export type CopyFinding = { readonly at: number; readonly copy: 'local' | 'secon
   | { readonly type: 'rebuilt'; readonly entries: number }
   | { readonly type: 'takenIn'; readonly entries: number }
   | { readonly type: 'repaired'; readonly places: readonly DamagedPlace[] }
+  /** Header, keyring or id of the registry were altered in the store, and came from the copy. */
+  | { readonly type: 'keysMended' }
+  /** Pieces of an evidence file were gone or altered in the store when it was read, and came from a copy; told once a file. */
+  | { readonly type: 'fileMended'; readonly journalId: string; readonly blob: string }
   | { readonly type: 'mended'; readonly journalId: string; readonly entries: number }
   | { readonly type: 'lost'; readonly entries: readonly LostPlace[] }
   /** An older state was put back, or the newest entry cannot be proven: a new writer was started (JOURNAL A1). */

@@ -3,9 +3,14 @@ import { changeSchema, hex32 } from '#casefile';
 import { call } from './call.ts';
 import type { Acknowledged, OpenedCase } from './cases.ts';
 
+export interface OpenedSources extends OpenedCase {
+  /** Changes that the last lock kept, written now; those the sources no longer take. */
+  readonly unsent: { readonly written: number; readonly refused: number };
+}
+
 /** The sealed compartment of a case (khoang niêm phong): opened by the passphrase again, closes after 5 minutes. */
 export const sourcesCalls = {
-  open: call(z.strictObject({ caseId: hex32, passphrase: z.string().min(1).max(1_000) })).returns<OpenedCase>(),
+  open: call(z.strictObject({ caseId: hex32, passphrase: z.string().min(1).max(1_000) })).returns<OpenedSources>(),
   apply: call(
     z.strictObject({ caseId: hex32, changes: z.array(changeSchema).min(1).max(1_000) }),
   ).returns<Acknowledged>(),

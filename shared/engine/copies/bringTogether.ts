@@ -35,9 +35,11 @@ export async function bringTogether(options: TogetherOptions): Promise<Reconcile
   const { store, copy, isWanted, onLost, isThorough = false, onProgress } = options;
   const common: ReconcileOptions = { store, copy, isWanted, isThorough, ...(onLost && { onLost }) };
   const files = await store.files();
-  if (copy.damage.some(place => isVaultFile(place.file))) await copy.append({ files });
+  const isUnreadable = copy.damage.some(place => isVaultFile(place.file));
+  const altered = isUnreadable ? [] : copy.alteredKeys(files);
+  if (isUnreadable) await copy.append({ files });
   else await reconcileFiles(common, files);
-  await reconcileCertificates(common);
+  const certificates = await reconcileCertificates(common);
   await reconcileDrafts(common);
   const plan = await compareJournals(common);
   const total = plan.reduce((sum, { entries }) => sum + entries, 0);
@@ -45,6 +47,7 @@ export async function bringTogether(options: TogetherOptions): Promise<Reconcile
     onProgress === undefined ? {} : { onProgress: (done: number) => onProgress(Math.min(done, total), total) };
   if (plan.length > 0) await onProgress?.(0, total);
   const report = await reconcileJournals({ ...common, ...tell }, plan);
+  report.damage.push(...altered, ...certificates);
   await copy.rewriteUnsound();
   await copy.settle();
   return report;

@@ -1,6 +1,6 @@
 import { type Folders, HostError, MIRROR_PLACE } from '#host';
 import { findCopies, readVaultFile } from '#mirror';
-import { type Store, StoreError } from '#store';
+import { type FileRow, type Store, StoreError } from '#store';
 import { HEADER_FILE, headerPlace, KEYRING_FILE, REGISTRY_FILE, VaultError, type VaultSecret } from '#vault';
 import { type OpenedVault, openNewest, type VaultCandidate } from './openNewest.ts';
 
@@ -47,7 +47,7 @@ export async function openAny(
 }
 
 /** One row that the browser lost must not hide the others. */
-async function storedFiles(store: Store) {
+export async function storedFiles(store: Store): Promise<readonly FileRow[]> {
   try {
     return await store.files();
   } catch (error) {

@@ -11,6 +11,8 @@ export interface BlobCopies {
   readonly local: KeptCopy | null;
   /** The second mirror while its drive is there. */
   second(): VaultCopy | null;
+  /** A chunk that the store should have had is put back. */
+  onMended(blob: string): void;
 }
 
 /** Evidence files of one journal: written to both copies of this machine at once, read from whichever has them whole. */
@@ -58,6 +60,7 @@ export class CaseBlobs implements BlobStore {
   async mendChunk(blobId: string, index: number, bytes: Uint8Array): Promise<void> {
     try {
       await this.#copies.table.putChunks(blobId, [{ index, bytes }]);
+      this.#copies.onMended(blobId);
     } catch (error) {
       // The person reads what they asked for; the next reading mends again, and a full disk has its own alarm.
       if (!(error instanceof StoreError)) throw error;

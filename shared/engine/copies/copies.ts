@@ -217,6 +217,7 @@ export class Copies {
       table: this.#options.store.blobs,
       local: this.#local?.kept ?? null,
       second: () => this.second,
+      onMended: blob => this.#noteMended(journal, blob),
     });
   }
 
@@ -317,6 +318,11 @@ export class Copies {
     if (files.length === 0) return;
     const named = files.map(({ journal, blob }) => ({ journalId: journal, blob }));
     this.#find([{ at: this.#options.now(), copy: 'local', type: 'filesLost', files: named }]);
+  }
+
+  #noteMended(journalId: string, blob: string): void {
+    if (this.#findings.some(each => each.type === 'fileMended' && each.blob === blob)) return;
+    this.#find([{ at: this.#options.now(), copy: 'local', type: 'fileMended', journalId, blob }]);
   }
 
   async changeSettings(change: (old: CopySettings) => CopySettings): Promise<void> {

@@ -1,10 +1,11 @@
 import { type FolderPort, type Folders, HEADS_PLACE, HostError, MIRROR_PLACE } from '#host';
-import { type LostEntry, type ReconcileReport, readVaultFile, VaultCopy } from '#mirror';
+import { hasAlteredKeys, type LostEntry, type ReconcileReport, readVaultFile, VaultCopy } from '#mirror';
 import type { Commit, FileRow, Store } from '#store';
 import { HEADER_FILE, type Key } from '#vault';
 import type { CopyFinding, CopyState } from '../contract/copies.ts';
 import { toEngineError } from '../toEngineError.ts';
 import { bringTogether, findingsOf } from './bringTogether.ts';
+import { storedFiles } from './candidates.ts';
 import { KeptCopy } from './keptCopy.ts';
 import { filesIn } from './syncFiles.ts';
 
@@ -155,7 +156,9 @@ export class LocalCopy {
     const { isEmpty, headsState } = copy;
     const isRebuilt = !isEmpty && (await store.file(HEADER_FILE)) === null;
     // A store that is made anew gets its header last: stopped in between, it is still one that must be made anew.
+    const isAltered = !isRebuilt && !this.#isStarted && hasAlteredKeys(await storedFiles(store), files);
     if (!isRebuilt && !this.#isStarted) await store.commit({ files });
+    if (isAltered) onFindings([{ at: now(), copy: 'local', type: 'keysMended' }]);
     const damage = copy.damage;
     const report = await bringTogether({
       store,

@@ -69,22 +69,41 @@ const NEVER_LOCKED: ReadonlySet<string> = new Set([
   'templateId',
 ]);
 
-/** @throws EngineError documentLocked when a change would alter a document that is no longer a draft */
+/** @throws EngineError documentLocked when a change would alter or remove a document that is no longer a draft */
 export function forbidLocked(journal: OpenJournal, changes: readonly Change[]): void {
-  for (const change of changes) {
-    if (change.type !== 'record.set' || change.kind !== 'document') continue;
-    const document = journal.fold.value('document', change.id);
-    if (document === null) continue;
-    const touched = [change.set, change.add, change.drop].flatMap(part => Object.keys(part ?? {}));
-    if (touched.every(name => NEVER_LOCKED.has(name))) continue;
-    forbidLockedDocument(journal, document);
-    // The state itself is changed by `move`, which keeps what is issued.
-    if (touched.includes('state')) throw new EngineError('documentMove', 'nothingChanged', { step: 'state' });
-  }
+  if (!leavesLockedAlone(journal, changes)) throw new EngineError('documentLocked');
+  // The state itself is changed by `move`, which keeps what is issued.
+  const setsState = (change: Change) =>
+    change.type === 'record.set' && change.kind === 'document' && change.set?.state !== undefined;
+  if (changes.some(change => setsState(change) && documentOf(journal, change) !== null))
+    throw new EngineError('documentMove', 'nothingChanged', { step: 'state' });
+}
+
+/** False when a change, an undone one too, would alter or remove a document that is no longer a draft. */
+export function leavesLockedAlone(journal: OpenJournal, changes: readonly Change[]): boolean {
+  return changes.every(change => {
+    const document = documentOf(journal, change);
+    return document === null || isAlwaysFree(change) || !isDocumentLocked(journal, document);
+  });
 }
 
 /** @throws EngineError documentLocked */
 export function forbidLockedDocument(journal: OpenJournal, document: Document): void {
+  if (isDocumentLocked(journal, document)) throw new EngineError('documentLocked');
+}
+
+function documentOf(journal: OpenJournal, change: Change): Document | null {
+  const isOfOne = change.type === 'record.set' || change.type === 'record.removed';
+  return isOfOne && change.kind === 'document' ? journal.fold.value('document', change.id) : null;
+}
+
+function isAlwaysFree(change: Change): boolean {
+  if (change.type !== 'record.set') return false;
+  const touched = [change.set, change.add, change.drop].flatMap(part => Object.keys(part ?? {}));
+  return touched.every(name => NEVER_LOCKED.has(name));
+}
+
+function isDocumentLocked(journal: OpenJournal, document: Document): boolean {
   const owner = document.annexOfId === null ? null : journal.fold.value('document', document.annexOfId);
-  if (isLocked((owner ?? document).state)) throw new EngineError('documentLocked');
+  return isLocked((owner ?? document).state);
 }

@@ -150,13 +150,18 @@ export class OpenJournal {
     return this.#options.now();
   }
 
-  async undo(): Promise<UndoResult> {
+  /** @param isAllowed false for changes that the case no longer takes: the act stays done and is forgotten here */
+  async undo(isAllowed: (changes: readonly Change[]) => boolean = () => true): Promise<UndoResult> {
     return this.#inOrder(async () => {
       const done = this.#undo.nextUndo();
       if (done === undefined) return { done: false, reason: 'nothing', detail: '' };
       if (done.inverse === null) {
         this.#undo.skipUndo();
         return { done: false, reason: 'notReversible', detail: done.changes[0]?.type ?? '' };
+      }
+      if (!isAllowed(done.inverse)) {
+        this.#undo.skipUndo();
+        return { done: false, reason: 'locked', detail: '' };
       }
       const lost = this.#undo.overwritten(this.#fold, done);
       if (lost !== null) return { done: false, reason: 'overwritten', detail: lost };
@@ -168,13 +173,17 @@ export class OpenJournal {
     });
   }
 
-  async redo(): Promise<UndoResult> {
+  async redo(isAllowed: (changes: readonly Change[]) => boolean = () => true): Promise<UndoResult> {
     return this.#inOrder(async () => {
       const done = this.#undo.nextRedo();
       if (done === undefined) return { done: false, reason: 'nothing', detail: '' };
       if (done.inverse === null) {
         this.#undo.skipRedo();
         return { done: false, reason: 'notReversible', detail: done.changes[0]?.type ?? '' };
+      }
+      if (!isAllowed(done.inverse)) {
+        this.#undo.skipRedo();
+        return { done: false, reason: 'locked', detail: '' };
       }
       const lost = this.#undo.overwritten(this.#fold, done);
       if (lost !== null) return { done: false, reason: 'overwritten', detail: lost };

@@ -1,6 +1,7 @@
 import type { Commit } from '#store';
 import type { TypedNow } from '../contract/vault.ts';
 import { sealUnsent, type UnsentAct, type UnsentPlace } from './unsent.ts';
+import { sealUnsentSource } from './unsentSources.ts';
 import type { OpenCase, VaultSession } from './vaultSession.ts';
 
 /**
@@ -11,24 +12,31 @@ export class Leaving {
   readonly #session: VaultSession;
   readonly #place: UnsentPlace;
   readonly #typed: TypedNow;
+  readonly #time: number;
   /** Acts for journals that are not open. */
   readonly #homeless: UnsentAct[] = [];
   #cases: readonly OpenCase[] = [];
+  /** Taken before their compartments close. */
+  readonly #sources: VaultSession['openSources'];
 
-  static async begin(session: VaultSession, typed: TypedNow): Promise<Leaving> {
+  /** @param time ms since the epoch */
+  static async begin(session: VaultSession, typed: TypedNow, time: number): Promise<Leaving> {
     // Derived before the keys go.
     const key = await session.vault.localKey('unsent');
-    return new Leaving(session, { key, registryId: session.registryId }, typed);
+    return new Leaving(session, { key, registryId: session.registryId }, typed, time);
   }
 
-  private constructor(session: VaultSession, place: UnsentPlace, typed: TypedNow) {
+  private constructor(session: VaultSession, place: UnsentPlace, typed: TypedNow, time: number) {
     this.#session = session;
+    this.#sources = session.openSources;
     this.#place = place;
     this.#typed = typed;
+    this.#time = time;
   }
 
   /** Hands everything to its journal. Resolves when each is written or refused; what failed is in `remains`. */
   async handIn(): Promise<void> {
+    for (const { journal } of this.#sources) journal.leave();
     this.#cases = await this.#session.openCases();
     for (const { journal, texts } of this.#cases) {
       journal.leave();
@@ -59,8 +67,13 @@ export class Leaving {
     ];
     const { fields } = this.#typed;
     const isAll = acts.length === 0 && fields.length === 0;
+    const ofSources = this.#sources.filter(({ journal }) => journal.unsealed.length > 0);
+    const sources = ofSources.map(({ journal, key }) =>
+      sealUnsentSource(journal.id, key, journal.unsealed, this.#time),
+    );
     return [
       ...unwritten,
+      ...(sources.length === 0 ? [] : [{ caches: await Promise.all(sources) }]),
       ...(drafts.length === 0 ? [] : [{ drafts }]),
       ...(isAll ? [] : [{ caches: [await sealUnsent(this.#place, { acts, fields })] }]),
     ];

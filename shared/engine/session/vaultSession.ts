@@ -15,6 +15,7 @@ import { EngineError } from '../errors.ts';
 import { listFiles } from '../evidence/manifests.ts';
 import type { Appender } from '../journals/appender.ts';
 import { OpenJournal } from '../journals/openJournal.ts';
+import { openUnsentSource, unsentSourceKey } from './unsentSources.ts';
 
 /** A snapshot is written again after this many entries or a tenth of them all, so that opening is fast after a crash too. */
 const ENTRIES_PER_SNAPSHOT = 200;
@@ -224,13 +225,43 @@ export class VaultSession {
 
   /** Opens the sealed sources of a case after the passphrase was checked again (JOURNAL C3). */
   async openSource(caseId: string, passphrase: string): Promise<OpenJournal> {
-    this.#compartments ??= await this.vault.openCompartments({ type: 'passphrase', passphrase });
+    // Asked for every time, also while the sources of another case are open.
+    const opened = await this.vault.openCompartments({ type: 'passphrase', passphrase });
+    this.#compartments ??= opened;
     const journalId = await this.compartmentOf(caseId);
     const known = this.#sources.get(caseId);
     if (known !== undefined) return known;
     const journal = await this.#openJournal(journalId, () => this.#compartments?.key(caseId) ?? null, true);
     this.#sources.set(caseId, journal);
     return journal;
+  }
+
+  /** Sources that are open now, with the keys of their compartments. */
+  get openSources(): readonly { readonly journal: OpenJournal; readonly key: Key }[] {
+    return [...this.#sources].map(([caseId, journal]) => ({ journal, key: this.sourceKey(caseId) }));
+  }
+
+  /**
+   * Acts on these sources that the last lock kept are written now. @returns how many; what the case refuses by now is left out
+   * @throws EngineError while writing has stopped: they stay kept
+   */
+  async writeUnsentSource(caseId: string): Promise<{ readonly written: number; readonly refused: number }> {
+    const journal = this.source(caseId);
+    const { store } = this.#options;
+    const acts = (await openUnsentSource(store, journal.id, this.sourceKey(caseId))) ?? [];
+    let written = 0;
+    for (const changes of acts) {
+      const isWritten = await journal.apply(changes).then(
+        () => true,
+        error => {
+          if (this.appender.alarm !== null) throw error;
+          return false;
+        },
+      );
+      if (isWritten) written++;
+    }
+    if (acts.length > 0) await store.commit({ droppedCaches: [unsentSourceKey(journal.id)] });
+    return { written, refused: acts.length - written };
   }
 
   /** @throws EngineError compartmentClosed */

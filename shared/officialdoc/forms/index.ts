@@ -1,5 +1,15 @@
 export { missingFields, type RequiredContent, requiredContents } from './contents.ts';
 export { FORMS } from './data/index.ts';
+export {
+  revisionsOf,
+  saveTemplate,
+  type TemplateProblem,
+  type TemplateRevision,
+  takeTemplate,
+  templateBlocks,
+  templateNames,
+  templateProblems,
+} from './edit.ts';
 export { fieldValue } from './names.ts';
 export {
   type AboutChosen,

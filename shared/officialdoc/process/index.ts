@@ -1,3 +1,4 @@
+export { copiesOf, copyPlaces, copyTree } from './copies.ts';
 export { issuedTree, issueParts, issuesOf } from './issue.ts';
 export {
   type IssueNumber,

@@ -173,7 +173,7 @@ const CLASSES: readonly DamageClass[] = [
   {
     what: 'lost contents with their copy',
     damage: alter(0, 'contents', gone),
-    says: ['backup_contentsMissing'],
+    says: ['backup_contentsMissing', 'backup_copyDamaged'],
     files: 2,
     isAll: true,
   },

@@ -88,6 +88,31 @@ describe('a document from draft to issue', () => {
     expect(textOf((await engine.documents.tree(of)).body)).toContain('Thêm.');
   });
 
+  it('what was changed or made before issue is not undone after it; acts before those can be', async () => {
+    const { engine, of, record, move, type } = await started('conclusion');
+    const { caseId } = of;
+    const set = (patch: { summary: string }) =>
+      engine.cases.apply({ caseId, changes: [setRecord('document', of.documentId, patch)] });
+    await engine.cases.apply({ caseId, changes: [setRecord('person', 'tu', { fullName: 'Hà Văn Tú' })] });
+    await set({ summary: 'Việc quản lý vốn' });
+    await set({ summary: 'Việc sử dụng vốn' });
+    expect(await engine.cases.undo({ caseId })).toMatchObject({ done: true });
+    await type('Nội dung đã ký.');
+    await move('submitted');
+    await move('issued', '05');
+    expect(await engine.cases.redo({ caseId })).toMatchObject({ done: false, reason: 'locked' });
+    expect(await engine.cases.undo({ caseId })).toMatchObject({ done: false, reason: 'locked' });
+    expect(await engine.cases.undo({ caseId })).toMatchObject({ done: true });
+    const { view, document } = await record();
+    expect(view.records.person.tu).toBeUndefined();
+    expect(document.summary).toBe('Việc quản lý vốn');
+    // Last comes the act that made the document.
+    expect(await engine.cases.undo({ caseId })).toMatchObject({ done: false });
+    expect((await record()).document.state).toBe('issued');
+    const removed = { type: 'record.removed' as const, kind: 'document' as const, id: of.documentId };
+    await expect(engine.cases.apply({ caseId, changes: [removed] })).rejects.toMatchObject({ code: 'documentLocked' });
+  });
+
   it('issued, it stays as it was signed through a lock; amended, the first issue is kept and the second is another', async () => {
     const { engine, of, record, move, type } = await started('conclusion');
     await type('Nội dung đã ký.');

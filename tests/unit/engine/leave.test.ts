@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { setRecord } from '#casefile';
 import type { Engine } from '#engine';
 import { MemoryFolders } from '../../fixtures/memoryFolder.ts';
-import { createCase, createVault, finding, freshIndexedDb, newEngine, placeOf, unlock } from './support.ts';
+import { createCase, createVault, finding, freshIndexedDb, newEngine, PASSPHRASE, placeOf, unlock } from './support.ts';
 
 const NOTHING = { texts: [], acts: [], fields: [] };
 let folders: MemoryFolders;
@@ -116,6 +116,37 @@ describe('locking', () => {
     expect(await next.vault.unsent()).toBe(null);
     expect(await titles(next, caseId)).toEqual(['Giao đất sai']);
     expect(await textNow(next, { caseId, documentId })).toBe('chữ cuối');
+  });
+
+  it('keeps what waits of sealed sources under the key of their compartment, until they are opened again', async () => {
+    const { engine, caseId } = await vaultWithText();
+    await engine.sources.open({ caseId, passphrase: PASSPHRASE });
+    const source = (fullName: string) => [
+      setRecord('sourceIdentity', 's1', { pseudonym: 'Người tố cáo số 1', fullName }),
+    ];
+    await engine.sources.apply({ caseId, changes: source('Chưa rõ') });
+    const letGo = await holdStore();
+    for (const changes of [source('Đang ghi'), source('Hoàng Thị Kín')])
+      engine.sources.apply({ caseId, changes }).catch(() => undefined);
+    const { kept } = await engine.vault.leave(NOTHING);
+    const rows = kept.flatMap(each => each.caches ?? []);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.journal).not.toBe(caseId);
+    expect(rows[0]?.sealed.length).toBeGreaterThan(4096);
+
+    const { engine: next } = await takeOver(kept);
+    await letGo();
+    await unlock(next);
+    expect(await next.vault.unsent()).toBe(null); // not opened by the vault's own key
+    const opened = await next.sources.open({ caseId, passphrase: PASSPHRASE });
+    expect(opened.unsent).toEqual({ written: 1, refused: 0 });
+    const names = async (of: Engine) => {
+      const { view } = await of.sources.open({ caseId, passphrase: PASSPHRASE });
+      return Object.values(view.records.sourceIdentity).map(each => each.fullName);
+    };
+    expect(await names(next)).toEqual(['Hoàng Thị Kín']);
+    expect((await next.sources.open({ caseId, passphrase: PASSPHRASE })).unsent.written).toBe(0);
+    await expect(next.sources.open({ caseId, passphrase: 'sai' })).rejects.toMatchObject({ code: 'wrongPassphrase' });
   });
 
   it('gives back sealed what a slow disk has not taken within the second; the next engine writes it', async () => {

@@ -153,4 +153,28 @@ describe('short notice', () => {
     expect(titles.length).toBeGreaterThan(0);
     expect(notice.body.length).toBeLessThan(aConclusion().body.length);
   });
+
+  it('numbers its sections from the start, and leaves the numbers inside them', () => {
+    const heading = (level: 1 | 2, label: string, text: string) => ({
+      type: 'heading' as const,
+      level,
+      label,
+      inlines: [{ type: 'text' as const, text }],
+    });
+    const body = [
+      heading(1, 'I.', 'Khái quát'),
+      heading(2, '1.', 'Bối cảnh'),
+      heading(1, 'III.', 'Kết luận'),
+      heading(2, '1.', 'Ưu điểm'),
+      heading(2, '2.', 'Tồn tại'),
+      heading(1, 'IV.', 'Việc đã làm trong khi thanh tra'),
+      heading(1, 'V.', 'Kiến nghị biện pháp xử lý'),
+      heading(2, '1.', 'Về kinh tế'),
+      heading(1, '', 'Kiến nghị khác'),
+    ];
+    const labels = shortNotice({ ...aConclusion(), body }).body.flatMap(block =>
+      block.type === 'heading' ? [block.label] : [],
+    );
+    expect(labels).toEqual(['I.', '1.', '2.', 'II.', '1.', '']);
+  });
 });

@@ -54,6 +54,9 @@ export const copies = {
   found_takenIn_second: '{{count}} entries that only the second copy still had are back in the store.',
   found_repaired_local: '{{count}} damaged places of the safety copy were rewritten from the store.',
   found_repaired_second: '{{count}} damaged places of the second copy were rewritten from the store.',
+  found_keysMended:
+    'The key file of the store on this machine was gone or altered; it was taken back whole from the safety copy.',
+  found_fileMended: 'An evidence file of “{{title}}” that was damaged in the store was taken back from a copy.',
   found_mended: '{{count}} damaged entries of “{{title}}” were taken back from a copy.',
   found_lost: '{{count}} entries that were called saved are in no copy any more:',
   found_newWriter_rolledBack:

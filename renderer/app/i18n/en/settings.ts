@@ -3,6 +3,7 @@ export const settings = {
   sections: 'Parts of the settings',
   profile: 'You',
   signers: 'Signers',
+  templates: 'Forms',
   holidays: 'Holidays',
   security: 'Passphrase, locking',
   copies: 'Safety copies',

@@ -86,6 +86,7 @@ export const shell = {
   redone: 'Done again',
   undo_nothing: 'Nothing left to undo',
   undo_overwritten: 'Cannot undo: someone has changed this since',
+  undo_locked: 'Cannot undo: the document is submitted or issued',
   undo_notReversible: 'This act cannot be undone',
   jobs: 'Work in progress',
   job_ingest: 'Taking documents in',

@@ -28,6 +28,7 @@ export const versions = {
   style_image: 'Picture',
   exported: 'Exported as “{{name}}”',
   interval: 'Kept while writing',
+  beforeGenerate: 'Before writing parts {{name}} from the matrix',
   beforeRestore: 'Before restoring “{{name}}”',
   endOfState: 'End of “{{state}}”',
   restore: 'Restore this version',

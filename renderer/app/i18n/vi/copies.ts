@@ -54,6 +54,8 @@ export const copies = {
   found_takenIn_second: '{{count}} mục chỉ còn ở bản lưu thứ hai đã được đưa lại vào kho.',
   found_repaired_local: '{{count}} chỗ hỏng trong bản lưu dự phòng đã được ghi lại từ kho.',
   found_repaired_second: '{{count}} chỗ hỏng trong bản lưu thứ hai đã được ghi lại từ kho.',
+  found_keysMended: 'Tệp khóa của kho trên máy này đã mất hoặc bị thay đổi; đã lấy lại nguyên vẹn từ bản lưu dự phòng.',
+  found_fileMended: 'Một tệp chứng cứ của «{{title}}» hỏng trong kho đã được lấy lại từ bản lưu.',
   found_mended: '{{count}} mục hỏng của «{{title}}» đã được lấy lại từ bản lưu.',
   found_lost: '{{count}} mục đã báo lưu không còn ở bản nào:',
   found_newWriter_rolledBack:

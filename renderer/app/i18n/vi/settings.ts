@@ -3,6 +3,7 @@ export const settings = {
   sections: 'Các mục thiết lập',
   profile: 'Người dùng',
   signers: 'Người ký',
+  templates: 'Mẫu văn bản',
   holidays: 'Ngày nghỉ',
   security: 'Mật khẩu, khóa',
   copies: 'Bản lưu dự phòng',

@@ -84,6 +84,7 @@ export const shell = {
   redone: 'Đã làm lại',
   undo_nothing: 'Không còn gì để hoàn tác',
   undo_overwritten: 'Không hoàn tác được: chỗ này đã có người sửa tiếp',
+  undo_locked: 'Không hoàn tác được: văn bản đã trình hoặc đã ban hành',
   undo_notReversible: 'Thao tác này không hoàn tác được',
   jobs: 'Việc đang chạy',
   job_ingest: 'Đưa tài liệu vào hồ sơ',

@@ -28,6 +28,7 @@ export const versions = {
   style_image: 'Hình',
   exported: 'Khi xuất «{{name}}»',
   interval: 'Tự lưu trong khi soạn',
+  beforeGenerate: 'Trước khi lập mục {{name}} từ ma trận',
   beforeRestore: 'Trước khi khôi phục «{{name}}»',
   endOfState: 'Hết bước «{{state}}»',
   restore: 'Khôi phục phiên bản này',

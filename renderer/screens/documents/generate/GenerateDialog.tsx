@@ -5,7 +5,7 @@ import { prosemirrorJSONToYDoc } from '@tiptap/y-tiptap';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { type RecordValue, setRecord } from '#casefile';
 import { type GeneratedPart, generationFacts, PART_HEADINGS } from '#officialdoc';
-import { formatDateTime, newId, useCase, useErrorText, useSession, useT } from '../../../app/index.ts';
+import { formatDateTime, newId, useCase, useEngine, useErrorText, useSession, useT } from '../../../app/index.ts';
 import { useActs } from '../../../components/record/index.ts';
 import { BODY_FRAGMENT, type CaseReferences, DocumentEditor } from '../../../editor/index.ts';
 import type { TextSession } from '../textSession.ts';
@@ -35,7 +35,8 @@ export function GenerateDialog({
 }): ReactElement {
   const t = useT();
   const errorText = useErrorText();
-  const { view, apply } = useCase();
+  const engine = useEngine();
+  const { caseId, view, apply } = useCase();
   const { act } = useActs();
   const me = useSession().session?.identity;
   // The dialog is modal: the text stays as it is while it is open.
@@ -54,8 +55,32 @@ export function GenerateDialog({
     .filter(each => each.documentId === document.id)
     .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))[0];
   const isEmpty = insertions.length === 0;
+  const [isBusy, setBusy] = useState(false);
 
+  const tell = (error: unknown) => {
+    const { data, cause, remedy } = errorText(error);
+    notifications.show({ color: 'seal', title: data, message: `${cause} ${remedy}`, autoClose: false });
+  };
+  /** What the text said until now is kept first: undo ends with the session, a version does not. */
+  const keepVersion = async () => {
+    const parts = states.filter(({ part }) => modes[part] !== 'leave').map(({ part }) => ROMAN[part]);
+    await session.commit();
+    await engine.documents.nameVersion({
+      caseId,
+      documentId: document.id,
+      name: parts.join(', '),
+      reason: 'beforeGenerate',
+    });
+  };
   const run = async () => {
+    setBusy(true);
+    try {
+      await keepVersion();
+    } catch (error) {
+      setBusy(false);
+      return tell(error);
+    }
+    if (editor.isDestroyed) return;
     if (!editor.state.doc.eq(doc)) {
       notifications.show({ message: t('generate.textChanged') });
       return onClose();
@@ -79,9 +104,7 @@ export function GenerateDialog({
         ),
       ]);
     } catch (error) {
-      const { data, cause, remedy } = errorText(error);
-      notifications.show({ color: 'seal', title: data, message: `${cause} ${remedy}`, autoClose: false });
-      return;
+      return tell(error);
     }
     followUndo(editor, doc, after, state => {
       const type = state === 'undone' ? 'record.removed' : 'record.restored';
@@ -157,7 +180,7 @@ export function GenerateDialog({
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button disabled={isEmpty} onClick={() => void run()}>
+            <Button disabled={isEmpty} loading={isBusy} onClick={() => void run()}>
               {t('generate.apply')}
             </Button>
           </Group>

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Loader, Modal, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { RecordValue } from '#casefile';
@@ -9,6 +10,7 @@ import type { CasePictures } from '../casePictures.ts';
 import { fileNameOf, sha256Hex } from '../exportDocument.ts';
 import type { TextSession } from '../textSession.ts';
 import { RemovalList } from './RemovalList.tsx';
+import { RemovalListMenu } from './RemovalListMenu.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { type SignedTree, signedTree } from './signedTree.ts';
 import { writePublic } from './writePublic.ts';
@@ -135,6 +137,13 @@ export function PublicVersionDialog({ document, session, pictures, onClose }: Pr
                     {t('publicVersion.saveNotice')}
                   </Button>
                 )}
+                <RemovalListMenu
+                  document={document}
+                  removals={active}
+                  counts={result.counts}
+                  onSaved={name => notifications.show({ message: t('documents.exported', { name }) })}
+                  onError={setError}
+                />
               </Group>
               {outcome !== null && <Proof outcome={outcome} />}
             </div>

@@ -14,6 +14,8 @@ export function useVersionName(): (version: TextVersion) => string {
         return t('versions.exported', { name });
       case 'interval':
         return t('versions.interval');
+      case 'beforeGenerate':
+        return t('versions.beforeGenerate', { name });
       case 'beforeRestore':
         return t('versions.beforeRestore', { name });
       case 'state': {

@@ -1,6 +1,7 @@
-import type { CertificateRow, EntryRow } from '#store';
+import type { CertificateRow, DraftRow, EntryRow } from '#store';
 import { readCertificate, toHex } from '#vault';
 import type { HealthFinding } from '../../contract/health.ts';
+import { isWholeDraft } from '../../documents/textSession.ts';
 import { copiesBeside, draftKeyOf, isWholeRow, wholeDrafts, wholeElsewhere } from '../elsewhere.ts';
 import { journalsOfFindings, type Repair, type RepairTools } from './repair.ts';
 
@@ -54,9 +55,18 @@ async function mendCopy(journal: string, ids: ReadonlySet<string>, { core }: Rep
 
 async function mendDrafts(journal: string, { core, sight }: RepairTools): Promise<void> {
   const key = await core.session.vault.localKey('drafts');
-  const whole = await wholeDrafts(copiesBeside(core, sight.local), journal, key);
-  const drafts = (await core.store.drafts(journal)).flatMap(row => whole.get(draftKeyOf(row)) ?? []);
-  if (drafts.length > 0) await core.store.commit({ drafts });
+  const anywhere = await wholeDrafts(copiesBeside(core, sight.local), journal, key);
+  const inLocal = await wholeDrafts(sight.local === null ? [] : [sight.local], journal, key);
+  const toStore: DraftRow[] = [];
+  const toCopy: DraftRow[] = [];
+  for (const row of await core.store.drafts(journal)) {
+    const better = anywhere.get(draftKeyOf(row));
+    if (await isWholeDraft(key, row)) {
+      if (!inLocal.has(draftKeyOf(row))) toCopy.push(row);
+    } else if (better !== undefined) toStore.push(better);
+  }
+  if (toStore.length > 0) await core.store.commit({ drafts: toStore });
+  if (toCopy.length > 0) await core.copies.usingLocal(copy => copy.append({ drafts: toCopy }));
 }
 
 async function mendCertificates(findings: readonly HealthFinding[], { core, sight }: RepairTools): Promise<void> {
