@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { type CaseView, isOut, type RecordValue, setRecord } from '#casefile';
-import type { EditorDocInput, OfficialDocument } from '#officialdoc';
+import type { OfficialDocument } from '#officialdoc';
 import type { EngineContext } from '../context.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
@@ -10,7 +10,6 @@ import { Proofs } from '../documents/proofs.ts';
 import { readWord } from '../documents/readWord.ts';
 import type { TextSession } from '../documents/textSession.ts';
 import type { DocumentOf, Versions } from '../documents/versions.ts';
-import { writeBody } from '../documents/writeBody.ts';
 import { EngineError } from '../errors.ts';
 import type { ItemTexts } from '../evidence/itemText.ts';
 import type { OpenJournal } from '../journals/openJournal.ts';
@@ -90,18 +89,6 @@ export function documentsArea(
     return annexAlone(whole.annexes[at] === undefined ? await treeNow(owner) : whole, at);
   };
 
-  /** Writes the first text of a new document, as one who types it would. */
-  const writeFirst = async (of: DocumentOf, body: EditorDocInput): Promise<void> => {
-    const own = await texts(of);
-    const { clientId } = await own.open(of.documentId);
-    const doc = new Y.Doc({ gc: false });
-    doc.clientID = clientId;
-    const added = writeBody(doc, body);
-    await own.push(of.documentId, Y.encodeStateAsUpdate(doc), added, 0);
-    doc.destroy();
-    await own.commit(of.documentId);
-  };
-
   return {
     async create({ caseId, changes, bodies }) {
       const { editorDoc } = await officialdoc();
@@ -109,14 +96,13 @@ export function documentsArea(
         if (!editorDoc.safeParse(body).success) throw new EngineError('badInput', 'nothingChanged', { at: 'bodies' });
       if (changes.some(change => change.type !== 'record.set'))
         throw new EngineError('badInput', 'nothingChanged', { at: 'changes' });
-      const { journal } = await context.session.openCase(caseId);
+      const { journal, texts } = await context.session.openCase(caseId);
       forbidLocked(journal, changes);
       const made = { at: context.now(), byName: await context.session.ownName(), step: 'created' as const };
       const steps = bodies.map(({ documentId }) =>
         setRecord('documentStep', context.newId(), { ...made, documentId, draftNumber: 1 }),
       );
-      const { savedAt } = await journal.apply([...changes, ...steps]);
-      for (const { documentId, body } of bodies) await writeFirst({ caseId, documentId }, body);
+      const { savedAt } = await journal.apply([...changes, ...steps, ...texts.firstTexts(bodies)]);
       context.emit({ type: 'saved', at: savedAt });
       return null;
     },
