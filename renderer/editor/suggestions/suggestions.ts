@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import { isChangeOrigin } from '@tiptap/extension-collaboration';
 import type { Mark } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
-import { DecorationSet } from '@tiptap/pm/view';
+import { DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import type { RestyleAttributes, SuggestionAttributes } from '#officialdoc';
 import { suggestionDecorations } from './decorations.ts';
@@ -68,7 +68,7 @@ export const Suggestions = Extension.create<SuggestionOptions>({
       return;
     }
     // At once, so that a key costs one transaction.
-    const marks = ink(made, this.options);
+    const marks = this.editor.view.composing ? null : ink(made, this.options);
     if (marks !== null) made.setStoredMarks(marks);
     inSteps(made, () => this.editor.state, next);
   },
@@ -121,7 +121,7 @@ export const Suggestions = Extension.create<SuggestionOptions>({
   },
 
   addProseMirrorPlugins() {
-    const { options } = this;
+    const { options, editor } = this;
     return [
       new Plugin<State>({
         key,
@@ -135,9 +135,17 @@ export const Suggestions = Extension.create<SuggestionOptions>({
             return isOn === old.isOn && decorations === old.decorations ? old : { isOn, decorations };
           },
         },
-        props: { decorations: state => key.getState(state)?.decorations ?? DecorationSet.empty },
+        props: {
+          decorations: state => key.getState(state)?.decorations ?? DecorationSet.empty,
+          handleDOMEvents: {
+            compositionstart: view => {
+              if (isSuggesting(view.state)) prepareComposition(view, options);
+              return false;
+            },
+          },
+        },
         appendTransaction: (_transactions, _before, state) => {
-          const marks = isSuggesting(state) ? ink(state, options) : null;
+          const marks = isSuggesting(state) && !editor.view.composing ? ink(state, options) : null;
           return marks === null ? null : state.tr.setStoredMarks(marks);
         },
       }),
@@ -146,8 +154,19 @@ export const Suggestions = Extension.create<SuggestionOptions>({
 });
 
 /**
- * What is typed next is drawn as suggested from its first letter: a composition (Telex, VNI) is never interrupted to be drawn
- * anew. @returns the marks of what is typed next; null where nothing can be typed, or they are right already
+ * A composition (Telex, VNI) stands where its first letter stood until it ends: drawn anew it would end, and every stage of the
+ * word would stay. So before it begins, what it replaces is struck and what it writes is drawn as suggested; until it ends no
+ * marks are stored, which would end it too.
+ */
+function prepareComposition(view: EditorView, options: SuggestionOptions): void {
+  if (!view.state.selection.empty) view.dispatch(view.state.tr.deleteSelection());
+  const marks = ink(view.state, options);
+  if (marks !== null) view.dispatch(view.state.tr.setStoredMarks(marks));
+}
+
+/**
+ * What is typed next is drawn as suggested from its first letter.
+ * @returns the marks of what is typed next; null where nothing can be typed, or they are right already
  */
 function ink(
   { selection, storedMarks }: Pick<Transaction, 'selection' | 'storedMarks'>,
