@@ -44,6 +44,9 @@ const key = new PluginKey<State>('suggestions');
 /** Meta of edits that are neither suggested nor set free of suggestions. */
 const AS_WRITTEN = 'suggestionsAsWritten';
 
+/** `keyCode` of every key that an input method takes for itself. */
+const HANDLED_BY_INPUT_METHOD = 229;
+
 export const isSuggesting = (state: EditorState): boolean => key.getState(state)?.isOn ?? false;
 export const suggestionKey = ({ id, by }: Pick<SuggestionAttributes, 'id' | 'by'>): string => `${id}\n${by}`;
 
@@ -138,6 +141,10 @@ export const Suggestions = Extension.create<SuggestionOptions>({
         props: {
           decorations: state => key.getState(state)?.decorations ?? DecorationSet.empty,
           handleDOMEvents: {
+            keydown: (view, event) => {
+              if (isSuggesting(view.state) && !view.composing && isComposingLetter(event)) strikeSelection(view);
+              return false;
+            },
             compositionstart: view => {
               if (isSuggesting(view.state)) prepareComposition(view, options);
               return false;
@@ -159,9 +166,18 @@ export const Suggestions = Extension.create<SuggestionOptions>({
  * marks are stored, which would end it too.
  */
 function prepareComposition(view: EditorView, options: SuggestionOptions): void {
-  if (!view.state.selection.empty) view.dispatch(view.state.tr.deleteSelection());
+  strikeSelection(view);
   const marks = ink(view.state, options);
   if (marks !== null) view.dispatch(view.state.tr.setStoredMarks(marks));
+}
+
+/** At its key already: when the composition starts, Chromium has settled where its caret goes, as if the selection were gone. */
+function isComposingLetter({ keyCode, code, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return keyCode === HANDLED_BY_INPUT_METHOD && /^(Key|Digit)/.test(code) && !ctrlKey && !altKey && !metaKey;
+}
+
+function strikeSelection(view: EditorView): void {
+  if (!view.state.selection.empty) view.dispatch(view.state.tr.deleteSelection());
 }
 
 /**

@@ -43,7 +43,7 @@ const backspace: Key = () => {
 const compose =
   (text: string): Key =>
   () => {
-    void keyEvent('rawKeyDown', { key: 'Process', windowsVirtualKeyCode: 229 });
+    void keyEvent('rawKeyDown', { key: 'Process', code: 'KeyE', windowsVirtualKeyCode: 229 });
     return send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
   };
 
