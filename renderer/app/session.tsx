@@ -14,6 +14,7 @@ import { flushSync } from 'react-dom';
 import { type Engine, EngineError, type Job, type Session, type VaultStatus } from '#engine';
 import type { Host } from '#host';
 import { dialogFields } from './dialogFields.ts';
+import { FilesUntilLock } from './filesUntilLock.ts';
 import { LastWords, type TypedText } from './lastWords.ts';
 import { type ScreenPlace, screenPlace } from './screenPlace.ts';
 
@@ -104,6 +105,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
   const openVault = useRef<string | null>(null);
   openVault.current = session?.registryId ?? null;
   const [lastWords, setLastWords] = useState(() => new LastWords());
+  const [outgoing, setOutgoing] = useState(() => new FilesUntilLock(host.files));
   const [isHandingOver, setHandingOver] = useState(false);
   const [asksToClose, setAsksToClose] = useState(false);
   const isLocking = useRef(false);
@@ -153,6 +155,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
         documents: new Map(Array.from(documentPlaces.current, ([id, place]) => [id, place()])),
       };
     document.documentElement.dataset.locking = 'true';
+    const stopped = outgoing.end().catch(error => console.error('a file was not taken back', error));
     const leaving = collect()
       .then(typed => engine.vault.leave(typed))
       .then(({ kept }) => kept);
@@ -169,6 +172,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       setAsksToClose(false);
       setHandingOver(true);
       setLastWords(new LastWords());
+      setOutgoing(new FilesUntilLock(host.files));
       setRunning(next);
     });
     lastWords.close();
@@ -187,9 +191,12 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       kept => (kept.length === 0 ? null : next.engine.vault.keep({ rows: [...kept] })),
       error => console.error('the engine did not leave', error instanceof Error ? error.name : ''),
     );
+    await stopped;
+    // What ended with the engine may have said so meanwhile.
+    notifications.clean();
     setHandingOver(false);
     await host.clipboard.clear().catch(error => console.error('clipboard not cleared', error));
-  }, [engine, running, startEngine, host, session, collect, lastWords, hasEngineFailed]);
+  }, [engine, running, startEngine, host, session, collect, lastWords, outgoing, hasEngineFailed]);
 
   /** The disk takes writes again: what had to wait is written, in order. */
   useEffect(() => {
@@ -257,10 +264,11 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
     }),
     [],
   );
+  const guarded = useMemo(() => ({ ...host, files: outgoing.files }), [host, outgoing]);
   const value = useMemo<SessionValue>(
     () => ({
       engine,
-      host,
+      host: guarded,
       status,
       session,
       jobs,
@@ -277,7 +285,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
     }),
     [
       engine,
-      host,
+      guarded,
       status,
       session,
       jobs,

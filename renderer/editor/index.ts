@@ -16,3 +16,4 @@ export {
 } from './suggestions/list.ts';
 export { isPendingBreak, isStruck } from './suggestions/suggestion.ts';
 export { isSuggesting, suggestionKey } from './suggestions/suggestions.ts';
+export { editTowards } from './towards.ts';

@@ -1,6 +1,13 @@
 import * as z from 'zod';
-import { type AppInfo, type Host, HostError, type HostFailureCode, type SaveHandle, type SaveOrder } from '#host';
-import { saveBytes } from './desktopHost.ts';
+import {
+  type AppInfo,
+  type Host,
+  HostError,
+  type HostFailureCode,
+  type SaveHandle,
+  type SaveOrder,
+  saveBytes,
+} from '#host';
 import { FilePicker } from './filePicker.ts';
 import { PickedFolders } from './pickedFolders.ts';
 

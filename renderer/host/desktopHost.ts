@@ -1,4 +1,13 @@
-import { type CallInput, type CallName, type CallOutputs, type Desk, FOLDER_LINK, type Host, HostError } from '#host';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutputs,
+  type Desk,
+  FOLDER_LINK,
+  type Host,
+  HostError,
+  saveBytes,
+} from '#host';
 
 /** The desktop, over the preload's closed list of calls. */
 export function desktopHost(desk: Desk): Host {
@@ -44,23 +53,4 @@ export function desktopHost(desk: Desk): Host {
       allow: async () => true,
     },
   };
-}
-
-const CHUNK = 4 * 1024 * 1024;
-
-/** Writes bytes held in memory through the streaming calls. */
-export async function saveBytes(
-  files: Host['files'],
-  order: { suggestedName: string; bytes: Uint8Array },
-): Promise<string | null> {
-  const handle = await files.beginSave({ suggestedName: order.suggestedName, size: order.bytes.length });
-  if (handle === null) return null;
-  try {
-    for (let at = 0; at < order.bytes.length; at += CHUNK)
-      await files.write(handle, order.bytes.subarray(at, at + CHUNK));
-    return await files.finish(handle);
-  } catch (error) {
-    await files.abort(handle);
-    throw error;
-  }
 }

@@ -5,4 +5,5 @@ export * from './folderCalls.ts';
 export * from './folderLink.ts';
 export * from './folders.ts';
 export * from './names.ts';
+export * from './saveBytes.ts';
 export * from './turns.ts';

@@ -4,6 +4,7 @@
  * trees give equal bytes.
  */
 
+export { annexAlone } from './annexAlone.ts';
 export { columnSums, readFigure, type SumCell } from './columnSums.ts';
 export * from './compare/index.ts';
 export { renderDocx } from './docx/renderDocx.ts';
@@ -12,6 +13,7 @@ export * from './figures.ts';
 export * from './form/index.ts';
 export * from './forms/index.ts';
 export { annexesOf, caseResolver, documentTree } from './fromCase.ts';
+export * from './fromDocx/index.ts';
 export { blocksFromEditor, bodyFromEditor, type Resolver } from './fromEditor.ts';
 export * from './fromMatrix/index.ts';
 export {

@@ -31,7 +31,7 @@ export function printable(document: OfficialDocument): OfficialDocument {
   return {
     ...clean,
     ...(images !== undefined && { images }),
-    body: withEndMark(withoutBlank(clean.body)),
+    body: clean.isCutShort === true ? withoutBlank(clean.body) : withEndMark(withoutBlank(clean.body)),
     annexes: clean.annexes.map(annex => ({ ...annex, body: withoutBlank(annex.body) })),
   };
 }

@@ -158,6 +158,8 @@ export const officialDocument = z.strictObject({
   legalBases: z.array(z.string()),
   verdict: z.string().optional(),
   body: z.array(block),
+  /** Parts of a document that end before its end (trích sao): no end mark is set. */
+  isCutShort: z.boolean().optional(),
   signature: z.strictObject({
     /** `KT. CHÁNH THANH TRA`, `PHÓ CHÁNH THANH TRA` */
     lines: z.array(z.string()),
@@ -171,6 +173,8 @@ export const officialDocument = z.strictObject({
   /** In the order they were made: a sao lục stands after the sao y it copies. */
   copies: z.array(copyMark).optional(),
   annexes: z.array(annex),
+  /** The file holds this annex (counted from 0) and nothing else; the others only count for its label. */
+  onlyAnnex: z.int().min(0).optional(),
   /** The bytes of every picture the blocks name; put in when the document leaves the house. */
   images: z.array(picture).optional(),
   /** ISO; the file's own date. Null = the constant of the writers, so that equal trees give equal bytes. */

@@ -61,7 +61,7 @@ async function measureLocks(program: string, profile: string): Promise<readonly 
     await watchLocks(page);
     await newCase(page);
     await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
-    await createDocument(page, 'Kết luận thanh tra');
+    await createDocument(page, 'Kết luận thanh tra (dự thảo và bản ban hành)');
     const paper = page.getByRole('textbox', { name: 'Kết luận thanh tra' });
     await paper.click();
     for (let i = 0; i < LOCKS; i++) {

@@ -75,6 +75,7 @@ async function measure(folder: string): Promise<BenchResult> {
     const bytes = await sizeOf(mirror);
     const [, copyMs] = await timed(() => copyDurably(mirror, join(folder, 'cp')));
     await page.evaluate(() => window.mirrorPage.erase());
+    const storeMs = await page.evaluate(size => window.mirrorPage.fillStore(size), FILE);
     const rebuilt = await page.evaluate(() => window.mirrorPage.rebuild());
     await page.evaluate(() => window.mirrorPage.stop('mirror'));
 
@@ -106,6 +107,7 @@ async function measure(folder: string): Promise<BenchResult> {
         'rebuilt, MiB': Math.round(bytes / MIB),
         'rebuilt entries': rebuilt.entries,
         'cp with fsync, MiB/s': rate(copyMs),
+        'IndexedDB alone, MiB/s': rate(storeMs, FILE),
         'rebuild, MiB/s': rate(rebuildMs),
         'rebuild ratio': Math.round(rebuildRatio * 100) / 100,
         'rebuild until cases open, ms': round(rebuilt.openMs - unlockMs),

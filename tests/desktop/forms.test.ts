@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { expect, it } from 'vitest';
+import { pdfPages } from '../fixtures/pdfText.ts';
 import { describeHosts, openApp, root } from './harness.ts';
 import { axe, firstRun, openCreate, openSample } from './steps.ts';
 
@@ -32,6 +33,23 @@ describeHosts('Forms of official documents', kind => {
       const pane = page.getByRole('complementary', { name: 'Thể thức' });
       await pane.getByText(/^Còn \d+ mục bắt buộc chưa có\.$/).waitFor();
       await looksFine('minutes');
+      // Who signs, who stands beside whom, who refused: as the sides are, not as the form has them.
+      const signing = pane.getByRole('region', { name: 'Ký tên các bên' });
+      await signing.getByLabel('Họ và tên người ký').first().fill('Hà Văn Tú');
+      await signing.getByRole('checkbox', { name: 'Từ chối ký' }).first().check();
+      await signing.getByLabel('Lý do từ chối ký').fill('Không đồng ý số liệu');
+      await signing.getByRole('button', { name: 'Thêm chỗ ký' }).click();
+      await signing.getByLabel('Bên ký, chức danh').last().fill('NGƯỜI CHỨNG KIẾN');
+      await page.keyboard.press('Tab');
+      await signing.getByRole('button', { name: 'Chuyển chỗ ký lên' }).last().click();
+      await signing
+        .getByRole('group', { name: /^Chỗ ký / })
+        .first()
+        .scrollIntoViewIfNeeded();
+      await looksFine('signing');
+      await page.getByRole('button', { name: 'Xuất văn bản' }).click();
+      await page.getByRole('menuitem', { name: 'PDF/A' }).click();
+      await copyFile(await app.savedFile(/^Biên bản.*\.pdf$/i), join(shots, `${kind}-forms-minutes.pdf`));
       await pane.getByRole('button', { name: 'Đến mục còn thiếu' }).click();
       await page.getByRole('button', { name: 'Kiểm tra thể thức', exact: true }).last().click();
       await page
@@ -71,11 +89,36 @@ describeHosts('Forms of official documents', kind => {
         await page.keyboard.press('Enter');
       }
       await looksFine('annex');
+      // It is seen, checked and saved by itself, and counts in the check of its document.
+      await page.keyboard.insertText('Đoàn làm việc tại Xã Mường Khoa trong hai ngày.');
+      await page.getByRole('button', { name: 'Kiểm tra thể thức', exact: true }).last().click();
+      const formCheck = page.getByRole('complementary', { name: 'Kiểm tra thể thức' });
+      await formCheck.getByText(/^1 điểm cần xem/).waitFor();
+      await looksFine('annex-check');
+      await page.getByRole('button', { name: 'Xuất văn bản' }).click();
+      expect(await page.getByRole('menuitem', { name: 'Bản công khai…' }).count()).toBe(0);
+      await page.getByRole('menuitem', { name: 'PDF/A' }).click();
+      const alone = await app.savedFile(/^Phụ lục Danh sách.*\.pdf$/);
+      await copyFile(alone, join(shots, `${kind}-forms-annex.pdf`));
+      const pages = await pdfPages(new Uint8Array(await readFile(alone)));
+      expect(pages.length).toBe(2);
+      expect(pages[0]?.texts[0]?.text).toBe('Phụ lục');
+      await page.getByRole('button', { name: 'Xuất văn bản' }).click();
+      await page.getByRole('menuitem', { name: 'Xem bản in' }).click();
+      await page.getByRole('region', { name: /^Bản in: / }).waitFor();
+      await looksFine('annex-preview');
+      await page.keyboard.press('Escape');
       await page
         .getByRole('navigation', { name: 'Danh sách văn bản' })
         .getByText('Quyết định', { exact: true })
         .click();
       await page.getByRole('textbox', { name: 'Quyết định', exact: true }).waitFor();
+      await formCheck
+        .getByText(/^Phụ lục · /)
+        .first()
+        .waitFor();
+      await looksFine('annex-in-check');
+      await page.getByRole('button', { name: 'Thể thức', exact: true }).click();
 
       // One step at a time; while it is read and signed, nothing can be written.
       const pane2 = page.getByRole('complementary', { name: 'Thể thức' });
@@ -111,7 +154,7 @@ describeHosts('Forms of official documents', kind => {
       // The signed copy comes back: the same words; one line more; a picture that no machine can read.
       await page.getByRole('button', { name: 'Xuất văn bản' }).click();
       await page.getByRole('menuitem', { name: 'PDF/A' }).click();
-      const exported = await readFile(await app.savedFile(/\.pdf$/));
+      const exported = await readFile(await app.savedFile(/^Quyết định.*\.pdf$/));
       const compared = page.getByRole('dialog', { name: 'So với bản xuất' });
       const attach = async (name: string, mimeType: string, buffer: Buffer) => {
         const chooser = page.waitForEvent('filechooser');

@@ -170,9 +170,10 @@ describeHosts('Lock without loss', kind => {
 
       // A document on its way to paper.
       await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
-      await createDocument(page, 'Kết luận thanh tra');
+      await createDocument(page, 'Kết luận thanh tra (dự thảo và bản ban hành)');
       await paperOf(page).click();
       await page.keyboard.type('Chữ cuối trước khi xuất.');
+      await page.getByText('Chữ cuối trước khi xuất.').waitFor();
       await button('Xuất văn bản').click();
       await page.getByRole('menuitem', { name: 'PDF/A' }).click();
       await lockAndUnlock();

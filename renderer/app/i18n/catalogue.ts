@@ -15,6 +15,7 @@ import { evidence as evidenceEn } from './en/evidence.ts';
 import { findings as findingsEn } from './en/findings.ts';
 import { formCheck as formCheckEn } from './en/formCheck.ts';
 import { forms as formsEn } from './en/forms.ts';
+import { fromWord as fromWordEn } from './en/fromWord.ts';
 import { generate as generateEn } from './en/generate.ts';
 import { health as healthEn } from './en/health.ts';
 import { history as historyEn } from './en/history.ts';
@@ -52,6 +53,7 @@ import { evidence as evidenceVi } from './vi/evidence.ts';
 import { findings as findingsVi } from './vi/findings.ts';
 import { formCheck as formCheckVi } from './vi/formCheck.ts';
 import { forms as formsVi } from './vi/forms.ts';
+import { fromWord as fromWordVi } from './vi/fromWord.ts';
 import { generate as generateVi } from './vi/generate.ts';
 import { health as healthVi } from './vi/health.ts';
 import { history as historyVi } from './vi/history.ts';
@@ -81,6 +83,7 @@ export const vi = {
   findings: findingsVi,
   proof: proofVi,
   forms: formsVi,
+  fromWord: fromWordVi,
   generate: generateVi,
   templates: templatesVi,
   timeline: timelineVi,
@@ -123,6 +126,7 @@ export const en = {
   findings: findingsEn,
   proof: proofEn,
   forms: formsEn,
+  fromWord: fromWordEn,
   generate: generateEn,
   templates: templatesEn,
   timeline: timelineEn,

@@ -6,6 +6,9 @@ import { strike } from './deletions.ts';
 import { putIn } from './insertions.ts';
 import { isInOwnWhole, isLine, isOwnInsertion, plainMarks } from './suggestion.ts';
 
+/** Meta of an edit whose words are replaced whole: a figure that is another is not that figure with another digit. */
+export const WHOLE_WORDS = 'suggestionsWholeWords';
+
 /** What an edit becomes when it is only suggested; null when it cannot be (merged cells, new columns): nothing is done then. */
 export function suggested(
   transaction: Transaction,
@@ -21,7 +24,8 @@ export function suggested(
     !steps.every(step => step instanceof ReplaceStep || step instanceof AddMarkStep || step instanceof RemoveMarkStep)
   )
     return null;
-  const [last, ...others] = changesOf(transaction, state.selection.empty).toReversed();
+  const isTyped = state.selection.empty && transaction.getMeta(WHOLE_WORDS) !== true;
+  const [last, ...others] = changesOf(transaction, isTyped).toReversed();
   if (last === undefined) return tr;
   // From the end: places before a change stay where they were.
   const end = replaced(tr, last, suggestion, state.selection);

@@ -2,6 +2,7 @@ import { ActionIcon, Alert, Button, Group, Loader, Tooltip } from '@mantine/core
 import { notifications } from '@mantine/notifications';
 import {
   IconFileCheck,
+  IconFileImport,
   IconHistory,
   IconLayoutSidebarRightExpand,
   IconListCheck,
@@ -25,6 +26,7 @@ import { caseReferences } from './caseReferences.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FigureDialog } from './FigureDialog.tsx';
 import { FormPanel } from './form/FormPanel.tsx';
+import { FromWordDialog } from './fromWord/FromWordDialog.tsx';
 import { GenerateDialog } from './generate/GenerateDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
 import { LawPicker } from './LawPicker.tsx';
@@ -49,6 +51,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const [beside, setBeside] = useState<CitationAttributes | null>(null);
   const [showsVersions, setShowsVersions] = useState(false);
   const [generates, setGenerates] = useState(false);
+  const [imports, setImports] = useState(false);
   const [asksFigure, setAsksFigure] = useState(false);
   const [asksPreview, setAsksPreview] = useState(false);
   const [asksPublic, setAsksPublic] = useState(false);
@@ -78,9 +81,8 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     () => ({ engine, host, caseId, documentId: document.id, pictures }),
     [engine, host, caseId, document.id, pictures],
   );
-  // Pages of an annex are known only within the file of its document, from the preview.
   const isAnnex = document.annexOfId !== null;
-  const isPaged = preferences.pageView && !isAnnex;
+  const isPaged = preferences.pageView;
   const pageView = usePageView(isPaged, editor, text.state === 'open' ? text.session : null, references, order);
   const closeBeside = useCallback(() => {
     setBeside(null);
@@ -109,19 +111,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       >
         {t('proof.short')}
       </Button>
-      {!isAnnex && (
-        <Tooltip label={t('formCheck.short')}>
-          <ActionIcon
-            variant={pane === 'form' ? 'light' : 'subtle'}
-            color={pane === 'form' ? undefined : 'gray'}
-            aria-label={t('formCheck.short')}
-            aria-pressed={pane === 'form'}
-            onClick={() => toggle('form')}
-          >
-            <IconFileCheck size={18} />
-          </ActionIcon>
-        </Tooltip>
-      )}
+      <Tooltip label={t('formCheck.short')}>
+        <ActionIcon
+          variant={pane === 'form' ? 'light' : 'subtle'}
+          color={pane === 'form' ? undefined : 'gray'}
+          aria-label={t('formCheck.short')}
+          aria-pressed={pane === 'form'}
+          onClick={() => toggle('form')}
+        >
+          <IconFileCheck size={18} />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={t('suggestions.title')}>
         <ActionIcon
           variant={pane === 'review' ? 'light' : 'subtle'}
@@ -146,6 +146,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           </ActionIcon>
         </Tooltip>
       )}
+      <Tooltip label={t('fromWord.open')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('fromWord.open')}
+          disabled={isFixed || editor === null}
+          onClick={() => setImports(true)}
+        >
+          <IconFileImport size={18} />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={t('documents.versions')}>
         <ActionIcon
           variant="subtle"
@@ -167,15 +178,13 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           <IconLayoutSidebarRightExpand size={18} />
         </ActionIcon>
       </Tooltip>
-      {!isAnnex && (
-        <ExportMenu
-          document={document}
-          session={session}
-          pictures={pictures}
-          onPreview={() => setAsksPreview(true)}
-          onPublic={() => setAsksPublic(true)}
-        />
-      )}
+      <ExportMenu
+        document={document}
+        session={session}
+        pictures={pictures}
+        onPreview={() => setAsksPreview(true)}
+        {...(!isAnnex && { onPublic: () => setAsksPublic(true) })}
+      />
     </Group>
   );
 
@@ -224,16 +233,14 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onOpenCitation={citation => setBeside({ ...citation })}
           aside={aside}
           isPaged={isPaged}
-          {...(!isAnnex && {
-            pages: (
-              <PageStatus
-                editor={editor}
-                isOn={preferences.pageView}
-                view={pageView}
-                onToggle={() => change({ pageView: !preferences.pageView })}
-              />
-            ),
-          })}
+          pages={
+            <PageStatus
+              editor={editor}
+              isOn={preferences.pageView}
+              view={pageView}
+              onToggle={() => change({ pageView: !preferences.pageView })}
+            />
+          }
         />
       </div>
       {beside !== null && (
@@ -265,7 +272,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
       {pane === 'review' && (
         <ReviewPanel editor={editor} isReadOnly={isFixed} onClose={() => change({ documentPane: 'none' })} />
       )}
-      {pane === 'form' && !isAnnex && (
+      {pane === 'form' && (
         <FormPanel
           document={document}
           editor={editor}
@@ -282,6 +289,9 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           references={references}
           onClose={() => setGenerates(false)}
         />
+      )}
+      {imports && editor !== null && (
+        <FromWordDialog document={document} editor={editor} session={session} onClose={() => setImports(false)} />
       )}
       <CitationHover at={hovered} />
       {asksFigure && editor !== null && (

@@ -20,7 +20,8 @@ export function ExportMenu({
   readonly session: TextSession;
   readonly pictures: CasePictures;
   readonly onPreview: () => void;
-  readonly onPublic: () => void;
+  /** Left out where there is no public version: of an annex. */
+  readonly onPublic?: () => void;
 }): ReactElement {
   const t = useT();
   const engine = useEngine();
@@ -60,9 +61,11 @@ export function ExportMenu({
         <Menu.Item leftSection={<IconFileTypePdf size={18} />} onClick={() => run('pdf')}>
           {t('documents.exportPdf')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconWorldShare size={18} />} onClick={onPublic}>
-          {t('publicVersion.open')}
-        </Menu.Item>
+        {onPublic !== undefined && (
+          <Menu.Item leftSection={<IconWorldShare size={18} />} onClick={onPublic}>
+            {t('publicVersion.open')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -6,6 +6,7 @@ import { todayIso, useCase, useRegistry, useT } from '../../app/index.ts';
 import { BufferedText } from './BufferedText.tsx';
 import { CopiesSection } from './copies/CopiesSection.tsx';
 import { FormFields } from './forms/FormFields.tsx';
+import { SignaturePlaces } from './forms/SignaturePlaces.tsx';
 import type { PrintOrder } from './printed/printedPdf.ts';
 import { SignedCopy } from './state/SignedCopy.tsx';
 import { StateSection } from './state/StateSection.tsx';
@@ -135,6 +136,7 @@ export function HeaderForm({
               }}
             />
           )}
+          <SignaturePlaces document={document} isReadOnly={isReadOnly} />
           <Select
             label={label('displayUnit')}
             size="xs"

@@ -45,11 +45,16 @@ export async function recordExport(
   await engine.documents.recordExport({ ...where, format, sha256, fileName });
 }
 
-/** «Kết luận thanh tra 12-KL-TT» or «Kết luận thanh tra (dự thảo 2)»; characters no file system likes become spaces. */
+/** «Kết luận thanh tra 12-KL-TT», «Kết luận thanh tra (dự thảo 2)» or «Phụ lục Danh sách đơn vị»; characters no file system likes become spaces. */
 export function fileNameOf(document: RecordValue<'document'>): string {
+  if (document.annexOfId !== null) return asFileName(`Phụ lục ${document.title}`);
   const mark =
     document.number === '' ? `(dự thảo ${document.draftNumber ?? 1})` : `${document.number}-${document.symbol}`;
-  return `${document.title} ${mark}`
+  return asFileName(`${document.title} ${mark}`);
+}
+
+function asFileName(words: string): string {
+  return words
     .normalize('NFC')
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
     .trim();

@@ -38,7 +38,7 @@ import { type FoldParts, serialiseFold } from './snapshot.ts';
 import { type TextEntry, Texts } from './texts.ts';
 
 /** Bumped when the fold would give another state for the same entries: snapshots of another version are not used. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 interface Refusal {
   readonly reason: IgnoredReason;

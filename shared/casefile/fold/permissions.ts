@@ -132,7 +132,8 @@ export function mayChangeClosed(change: Change, record: RecordContext): boolean 
     case 'record.restored':
       return change.kind === 'implementation' || (NEW_AFTER_CLOSING.has(change.kind) && record.isAfterClosing);
     case 'document.text':
-      return record.isAfterClosing;
+      // A new document's first words stand in the entry that makes it.
+      return record.isNew || record.isAfterClosing;
     case 'conflict.settled':
       return false;
     default:

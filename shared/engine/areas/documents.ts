@@ -1,15 +1,15 @@
 import * as Y from 'yjs';
 import { type CaseView, isOut, type RecordValue, setRecord } from '#casefile';
-import type { EditorDocInput, OfficialDocument } from '#officialdoc';
+import type { OfficialDocument } from '#officialdoc';
 import type { EngineContext } from '../context.ts';
 import type { AreaApi } from '../contract/call.ts';
 import type { Contract } from '../contract/index.ts';
 import { editorJsonOf } from '../documents/editorJsonOf.ts';
 import { forbidLocked, forbidLockedDocument, moveChanges } from '../documents/moves.ts';
 import { Proofs } from '../documents/proofs.ts';
+import { readWord } from '../documents/readWord.ts';
 import type { TextSession } from '../documents/textSession.ts';
 import type { DocumentOf, Versions } from '../documents/versions.ts';
-import { writeBody } from '../documents/writeBody.ts';
 import { EngineError } from '../errors.ts';
 import type { ItemTexts } from '../evidence/itemText.ts';
 import type { OpenJournal } from '../journals/openJournal.ts';
@@ -74,21 +74,19 @@ export function documentsArea(
   /** As it was issued, while it stands so; else as it is now. */
   const tree = async (of: DocumentOf): Promise<OfficialDocument> => {
     const { document, view } = await recordOf(of);
+    if (document.annexOfId !== null) return annexTree({ ...of, documentId: document.annexOfId }, of.documentId);
     const { issuedTree, issuesOf } = await officialdoc();
     const [issue] = isOut(document.state) ? issuesOf(view, of.documentId) : [];
     return (issue === undefined ? null : issuedTree(issue)) ?? treeNow(of);
   };
 
-  /** Writes the first text of a new document, as one who types it would. */
-  const writeFirst = async (of: DocumentOf, body: EditorDocInput): Promise<void> => {
-    const own = await texts(of);
-    const { clientId } = await own.open(of.documentId);
-    const doc = new Y.Doc({ gc: false });
-    doc.clientID = clientId;
-    const added = writeBody(doc, body);
-    await own.push(of.documentId, Y.encodeStateAsUpdate(doc), added, 0);
-    doc.destroy();
-    await own.commit(of.documentId);
+  /** An annex by itself. One that is not in what was issued stands as it is now. */
+  const annexTree = async (owner: DocumentOf, annexId: string): Promise<OfficialDocument> => {
+    const { annexAlone, annexesOf } = await officialdoc();
+    const { view } = await recordOf(owner);
+    const at = annexesOf(view, owner.documentId).findIndex(each => each.id === annexId);
+    const whole = await tree(owner);
+    return annexAlone(whole.annexes[at] === undefined ? await treeNow(owner) : whole, at);
   };
 
   return {
@@ -98,14 +96,13 @@ export function documentsArea(
         if (!editorDoc.safeParse(body).success) throw new EngineError('badInput', 'nothingChanged', { at: 'bodies' });
       if (changes.some(change => change.type !== 'record.set'))
         throw new EngineError('badInput', 'nothingChanged', { at: 'changes' });
-      const { journal } = await context.session.openCase(caseId);
+      const { journal, texts } = await context.session.openCase(caseId);
       forbidLocked(journal, changes);
       const made = { at: context.now(), byName: await context.session.ownName(), step: 'created' as const };
       const steps = bodies.map(({ documentId }) =>
         setRecord('documentStep', context.newId(), { ...made, documentId, draftNumber: 1 }),
       );
-      const { savedAt } = await journal.apply([...changes, ...steps]);
-      for (const { documentId, body } of bodies) await writeFirst({ caseId, documentId }, body);
+      const { savedAt } = await journal.apply([...changes, ...steps, ...texts.firstTexts(bodies)]);
       context.emit({ type: 'saved', at: savedAt });
       return null;
     },
@@ -169,6 +166,13 @@ export function documentsArea(
         return bodyFromEditor(editorJsonOf(text), caseResolver(view, document));
       };
       return orEngineError(async () => compareTexts(await blocks(before), await blocks(after)));
+    },
+
+    async readWord({ bytes, ...of }) {
+      const { document, view } = await recordOf(of);
+      const { acceptedText, anyDoc } = await officialdoc();
+      const text = editorJsonOf(await (await texts(of)).text(of.documentId));
+      return orEngineError(() => readWord(view, document, acceptedText(anyDoc.parse(text)), bytes));
     },
 
     tree,

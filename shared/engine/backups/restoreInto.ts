@@ -159,13 +159,12 @@ function wholePatch(before: CaseView, after: CaseView): CasePatch {
 export async function noteRestored(core: EngineCore, run: string, cases: ReadonlyMap<string, number>): Promise<void> {
   const { session, summaries } = core;
   for (const [caseId, entries] of cases) {
-    const wasOpen = session.isOpen(caseId);
     try {
-      const { journal } = await session.openCase(caseId);
-      await noteIn(journal, run, entries);
-      summaries.changed(caseId);
-      await summaries.flush();
-      if (!wasOpen) await session.closeCase(caseId);
+      await session.openBriefly(caseId, async ({ journal }) => {
+        await noteIn(journal, run, entries);
+        summaries.changed(caseId);
+        await summaries.flush();
+      });
       summaries.noteDamage(caseId, null);
     } catch (error) {
       summaries.noteDamage(caseId, error); // it stays in the list with what is wrong

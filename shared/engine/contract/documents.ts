@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { changeSchema, hex32, MOVE_STEPS, VERSION_REASONS, type VersionReason } from '#casefile';
 import type { Comparison, EditorDocInput, OfficialDocument, Picture, ProofResult } from '#officialdoc';
+import type { WordReading } from '../documents/readWord.ts';
 import { call } from './call.ts';
 
 const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
@@ -22,6 +23,8 @@ export interface OpenedText {
   /** The clientID this session must use; declared in the writer's chain. */
   readonly clientId: number;
 }
+
+export type { WordReading };
 
 export interface TextVersion {
   readonly id: string;
@@ -94,6 +97,11 @@ export const documentsCalls = {
   compareVersions: call(
     z.strictObject({ ...documentOf, before: versionOrNow, after: versionOrNow }),
   ).returns<Comparison>(),
+  /**
+   * A Word file read as the text of this document, compared with the present one (suggestions in it accepted). Writes nothing.
+   * @throws EngineError document_notADocx; badInput when the file is larger than any text
+   */
+  readWord: call(z.strictObject({ ...documentOf, bytes })).returns<WordReading>(),
   /** The format-neutral tree of a document, citations and amounts resolved from the case; feeds DOCX and PDF. */
   tree: call(z.strictObject(documentOf)).returns<OfficialDocument>(),
   /** `pictures`: the bytes of every picture the tree names, drawn by the screen from what it decrypted. */

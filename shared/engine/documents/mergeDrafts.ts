@@ -35,3 +35,8 @@ export function buildText(updates: readonly Uint8Array[]): Y.Doc {
 export function hasPending(doc: Y.Doc): boolean {
   return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 }
+
+/** Yjs uses 32-bit clientIDs; fresh per session, never restored. */
+export function newClientId(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}

@@ -1,37 +1,14 @@
 import * as Y from 'yjs';
-import * as z from 'zod';
 import type { Change } from '#casefile';
-import { JournalError, openLocal, readEntries, sealLocal, unpackEntry } from '#journal';
+import { readEntries, unpackEntry } from '#journal';
+import type { EditorDocInput } from '#officialdoc';
 import type { DraftKey, DraftRow, Store } from '#store';
-import { CborError, decodeCanonical, encodeCanonical, type Key } from '#vault';
+import type { Key } from '#vault';
 import { EngineError } from '../errors.ts';
 import type { OpenJournal } from '../journals/openJournal.ts';
-import { buildText, clientsOf, hasPending, mergeInto } from './mergeDrafts.ts';
-
-const PURPOSE = 'draft';
-
-/** One push of an editor; a pasted chapter stays far below. */
-const DRAFT_LIMIT = 64 * 1024 * 1024;
-
-const draftSchema = z.strictObject({
-  clientId: z.int().min(0),
-  update: z.instanceof(Uint8Array),
-  added: z.int().min(0),
-  removed: z.int().min(0),
-});
-/** As stored; the update may be any bytes. */
-interface Draft {
-  readonly clientId: number;
-  readonly update: Uint8Array<ArrayBuffer>;
-  readonly added: number;
-  readonly removed: number;
-}
-
-/** Typed text and where it is kept. */
-interface TypedText {
-  readonly key: DraftKey;
-  readonly draft: Draft;
-}
+import { openDraft, sealDraft, type TypedText } from './drafts.ts';
+import { buildText, clientsOf, hasPending, mergeInto, newClientId } from './mergeDrafts.ts';
+import { writeBody } from './writeBody.ts';
 
 interface Text {
   /** Everything accepted; built when first needed. */
@@ -69,7 +46,8 @@ export class TextSession {
   readonly #options: TextSessionOptions;
   readonly #texts = new Map<string, Text>();
   readonly #clients: Map<number, boolean>;
-  #clientId = newClientId();
+  /** Stands for updates that only delete: they name no client. */
+  readonly #clientId = newClientId();
   /** One for all texts, so that no key ever stands for two drafts. */
   #counter = 0;
   #isClosed = false;
@@ -82,7 +60,10 @@ export class TextSession {
     this.#clients = options.clients;
   }
 
-  /** The whole text as one update, drafts included, and the clientID to type with. */
+  /**
+   * The whole text as one update, drafts included, and the clientID to type with: a new one for each opening, so that two
+   * editors of one text never give the same clock to different words.
+   */
   async open(documentId: string): Promise<{ state: Uint8Array; clientId: number }> {
     return this.#inOrder(documentId, async text => {
       const accepted = await this.#accepted(documentId, text);
@@ -92,8 +73,26 @@ export class TextSession {
       for (const { draft } of text.pending) Y.applyUpdate(doc, draft.update);
       const state = Y.encodeStateAsUpdate(doc);
       doc.destroy();
-      if (!this.#clients.has(this.#clientId)) this.#clients.set(this.#clientId, false);
-      return { state, clientId: this.#clientId };
+      return { state, clientId: this.#newClient() };
+    });
+  }
+
+  /**
+   * First texts of new documents as changes, to be written in the entry that makes the documents: no editor can open one in
+   * between and type where its first words are going to stand.
+   */
+  firstTexts(bodies: readonly { readonly documentId: string; readonly body: EditorDocInput }[]): readonly Change[] {
+    return bodies.flatMap(({ documentId, body }): Change[] => {
+      const doc = new Y.Doc({ gc: false });
+      const clientId = doc.clientID;
+      const added = writeBody(doc, body);
+      const update = new Uint8Array(Y.encodeStateAsUpdate(doc));
+      doc.destroy();
+      if (clientsOf(update).size === 0) return [];
+      return [
+        { type: 'session.started', clientId },
+        { type: 'document.text', documentId, clientId, update, added, removed: 0 },
+      ];
     });
   }
 
@@ -122,35 +121,24 @@ export class TextSession {
 
   /** Everything handed in that is in no draft yet, sealed as drafts. Written twice under one key it is still one draft. */
   async unsaved(): Promise<DraftRow[]> {
-    return Promise.all([...this.#unsaved].map(typed => this.#seal(typed)));
-  }
-
-  async #seal({ key, draft }: TypedText): Promise<DraftRow> {
-    const sealed = await sealLocal(this.#options.draftKey, PURPOSE, placeOf(key), encodeCanonical(draft));
-    return { journal: key[0], document: key[1], session: key[2], counter: key[3], sealed };
+    return Promise.all([...this.#unsaved].map(typed => sealDraft(this.#options.draftKey, typed)));
   }
 
   #keep(documentId: string, typed: TypedText): Promise<number> {
     return this.#inOrder(documentId, async text => {
       const { journal } = this.#options;
       const { clientId } = typed.draft;
-      const row = await this.#seal(typed);
-      try {
-        let savedAt: number;
-        if (this.#clients.get(clientId) === true) savedAt = await journal.keep({ drafts: [row] });
-        else {
-          const declared: Change = { type: 'session.started', clientId };
-          ({ savedAt } = await journal.apply([declared], { isUndoable: false, with: { drafts: [row] } }));
-          this.#clients.set(clientId, true);
-        }
-        text.pending.push(typed);
-        this.#restart(documentId, text);
-        return savedAt;
-      } catch (error) {
-        // This editor may send it again; another one must not reuse a clock that stands for text we may not have.
-        if (clientId === this.#clientId) this.#clientId = newClientId();
-        throw error;
+      const row = await sealDraft(this.#options.draftKey, typed);
+      let savedAt: number;
+      if (this.#clients.get(clientId) === true) savedAt = await journal.keep({ drafts: [row] });
+      else {
+        const declared: Change = { type: 'session.started', clientId };
+        ({ savedAt } = await journal.apply([declared], { isUndoable: false, with: { drafts: [row] } }));
+        this.#clients.set(clientId, true);
       }
+      text.pending.push(typed);
+      this.#restart(documentId, text);
+      return savedAt;
     });
   }
 
@@ -281,6 +269,12 @@ export class TextSession {
     return next;
   }
 
+  #newClient(): number {
+    const clientId = newClientId();
+    this.#clients.set(clientId, false);
+    return clientId;
+  }
+
   /** The one clientID of an update; of pure deletions, the session's own. @throws EngineError foreignText | notAnUpdate */
   #clientOf(update: Uint8Array): number {
     let clients: number[];
@@ -391,30 +385,4 @@ export class TextSession {
         ) ?? [],
     );
   }
-}
-
-/** @returns null when the row is altered, of another place, or not ours */
-async function openDraft(draftKey: Key, row: DraftRow): Promise<Draft | null> {
-  const { journal, document, session, counter } = row;
-  try {
-    const plain = await openLocal(draftKey, PURPOSE, placeOf([journal, document, session, counter]), row.sealed);
-    return draftSchema.parse(decodeCanonical(plain, DRAFT_LIMIT));
-  } catch (error) {
-    if ([JournalError, CborError, z.ZodError].some(kind => error instanceof kind)) return null;
-    throw error;
-  }
-}
-
-/** Is a row of the draft log whole? */
-export async function isWholeDraft(draftKey: Key, row: DraftRow): Promise<boolean> {
-  return (await openDraft(draftKey, row)) !== null;
-}
-
-/** Yjs uses 32-bit clientIDs; fresh per session, never restored. */
-function newClientId(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-}
-
-function placeOf([journal, document, session, counter]: DraftKey) {
-  return { journal, document, session, counter };
 }

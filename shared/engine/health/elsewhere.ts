@@ -2,7 +2,7 @@ import { checkEntryHash, hasGoodSignature, JournalError, unpackEntry } from '#jo
 import type { VaultCopy } from '#mirror';
 import type { DraftRow, EntryRow } from '#store';
 import type { Key } from '#vault';
-import { isWholeDraft } from '../documents/textSession.ts';
+import { isWholeDraft } from '../documents/drafts.ts';
 import type { EngineCore } from '../engineCore.ts';
 
 /** The copies beside the store that can be read now, the nearest first. */

@@ -7,17 +7,16 @@ export async function reloadJournals(core: EngineCore, journals: ReadonlySet<str
     if (!session.vault.hasCaseKey(journal, 0)) continue; // a compartment: it is closed below
     const wasOpen = session.isOpen(journal);
     if (wasOpen) await session.closeCase(journal);
-    let isOpen = true;
     try {
-      await session.openCase(journal);
+      // Read once, so that what is wrong with it is known; one that nobody had open is not kept in memory.
+      if (wasOpen || journal === session.registryId) await session.openCase(journal);
+      else await session.openBriefly(journal, async () => undefined);
       if (journal !== session.registryId) summaries.noteDamage(journal, null);
     } catch (error) {
       if (journal === session.registryId) throw error;
       summaries.noteDamage(journal, error);
-      isOpen = false;
     }
     core.emit({ type: 'case.reloaded', caseId: journal });
-    if (isOpen && !wasOpen && journal !== session.registryId) await session.closeCase(journal);
   }
   const hasSealed = [...journals].some(journal => !session.vault.hasCaseKey(journal, 0));
   if (hasSealed) for (const caseId of await session.closeSources()) core.emit({ type: 'sources.closed', caseId });

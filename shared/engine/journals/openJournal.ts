@@ -141,7 +141,7 @@ export class OpenJournal {
 
   /** Acts of the person that are in no entry, in order. */
   get unsealed(): readonly (readonly Change[])[] {
-    return [...this.#unsealed].filter(changes => !changes.some(({ type }) => MADE_HERE.has(type)));
+    return [...this.#unsealed].filter(changes => !changes.every(({ type }) => MADE_HERE.has(type)));
   }
 
   /** Writes rows that belong to this journal and are no entry: drafts. */

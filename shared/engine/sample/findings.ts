@@ -1,4 +1,5 @@
 import { type Change, type LeafCitation, setRecord } from '#casefile';
+import { ASSESSMENTS } from './assessments.ts';
 
 /** Finds the leaf of a page (1-based) of a planned file. */
 export type LeafOf = (fileKey: string, page: number) => string;
@@ -264,6 +265,8 @@ export function findingChanges(leafOf: LeafOf): Change[] {
           behaviour: row.behaviour,
           behaviourDate: { precision: 'range', from: '2022-01-01', to: '2024-12-31' },
           cause: row.cause ?? '',
+          assessment: ASSESSMENTS[row.id]?.[0] ?? '',
+          conclusion: ASSESSMENTS[row.id]?.[1] ?? '',
           nature: row.kind === 'violation' ? 'Vi phạm quy định về quản lý' : '',
           isCorruptionWasteNegativity: row.id === 'f-thietbi' || row.id === 'f-khoiluong',
           state: row.evidence.length === 0 ? 'collecting' : 'proven',

@@ -4,6 +4,7 @@ import { JournalError, openLocal, sealLocal } from '#journal';
 import type { CacheRow } from '#store';
 import { CborError, decodeCanonical, encodeCanonical, type Key, type OpenVault } from '#vault';
 import type { CaseSummary } from '../contract/cases.ts';
+import type { OpenJournal } from '../journals/openJournal.ts';
 import { toEngineError } from '../toEngineError.ts';
 import { summarise } from './summarise.ts';
 import type { VaultSession } from './vaultSession.ts';
@@ -25,8 +26,6 @@ export class CaseSummaries {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Cases that failed to open in this session, with what was wrong. */
   readonly #damage = new Map<string, string>();
-  /** Cases a person opened, which stay open. */
-  readonly #inUse = new Set<string>();
   /** Cases whose row was lost and was made again, or could not be. */
   readonly #remade = new Set<string>();
   #remaking: Promise<void> = Promise.resolve();
@@ -64,7 +63,6 @@ export class CaseSummaries {
 
   /** Notes that opening a case failed or succeeded. */
   noteDamage(caseId: string, error: unknown): void {
-    if (error === null) this.#inUse.add(caseId);
     if (error === null) this.#damage.delete(caseId);
     else this.#damage.set(caseId, toEngineError(error).code);
     this.#onChange();
@@ -98,9 +96,7 @@ export class CaseSummaries {
     this.#remade.add(caseId);
     this.#remaking = this.#remaking.then(async () => {
       try {
-        await this.#session.openCase(caseId);
-        await this.#write(caseId);
-        if (!this.#inUse.has(caseId)) await this.#session.closeCase(caseId);
+        await this.#session.openBriefly(caseId, ({ journal }) => this.#keep(journal));
       } catch (error) {
         const isLocked = error instanceof Error && 'code' in error && error.code === 'locked';
         if (!isLocked) this.#damage.set(caseId, toEngineError(error).code);
@@ -111,8 +107,11 @@ export class CaseSummaries {
   async #write(caseId: string): Promise<void> {
     clearTimeout(this.#timers.get(caseId));
     this.#timers.delete(caseId);
-    if (!this.#session.isOpen(caseId)) return;
-    const { journal } = await this.#session.openCase(caseId);
+    const open = await this.#session.peek(caseId);
+    if (open !== null) await this.#keep(open.journal);
+  }
+
+  async #keep(journal: OpenJournal): Promise<void> {
     const registry = await this.#session.registry();
     const summary = summarise(journal.view(), {
       entryCount: journal.entryCount,

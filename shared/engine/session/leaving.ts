@@ -1,5 +1,8 @@
-import type { Commit } from '#store';
+import type { Commit, DraftRow } from '#store';
+import { type Key, randomBytes, toHex } from '#vault';
 import type { TypedNow } from '../contract/vault.ts';
+import { sealDraft } from '../documents/drafts.ts';
+import { clientsOf, newClientId } from '../documents/mergeDrafts.ts';
 import { sealUnsent, type UnsentAct, type UnsentPlace } from './unsent.ts';
 import { sealUnsentSource } from './unsentSources.ts';
 import type { OpenCase, VaultSession } from './vaultSession.ts';
@@ -11,11 +14,14 @@ import type { OpenCase, VaultSession } from './vaultSession.ts';
 export class Leaving {
   readonly #session: VaultSession;
   readonly #place: UnsentPlace;
-  readonly #typed: TypedNow;
+  readonly #draftKey: Key;
+  readonly #fields: TypedNow['fields'];
   readonly #time: number;
-  /** Acts for journals that are not open. */
-  readonly #homeless: UnsentAct[] = [];
+  /** What no open journal has taken over: its case is closed, or still opening when the time is over. */
+  readonly #texts: Set<TypedNow['texts'][number]>;
+  readonly #acts: Set<UnsentAct>;
   #cases: readonly OpenCase[] = [];
+  #isOver = false;
   /** Taken before their compartments close. */
   readonly #sources: VaultSession['openSources'];
 
@@ -23,49 +29,60 @@ export class Leaving {
   static async begin(session: VaultSession, typed: TypedNow, time: number): Promise<Leaving> {
     // Derived before the keys go.
     const key = await session.vault.localKey('unsent');
-    return new Leaving(session, { key, registryId: session.registryId }, typed, time);
+    const draftKey = await session.vault.localKey('drafts');
+    return new Leaving(session, { key, registryId: session.registryId }, draftKey, typed, time);
   }
 
-  private constructor(session: VaultSession, place: UnsentPlace, typed: TypedNow, time: number) {
+  private constructor(session: VaultSession, place: UnsentPlace, draftKey: Key, typed: TypedNow, time: number) {
     this.#session = session;
     this.#sources = session.openSources;
     this.#place = place;
-    this.#typed = typed;
+    this.#draftKey = draftKey;
+    this.#texts = new Set(typed.texts);
+    this.#acts = new Set(typed.acts);
+    this.#fields = typed.fields;
     this.#time = time;
   }
 
   /** Hands everything to its journal. Resolves when each is written or refused; what failed is in `remains`. */
   async handIn(): Promise<void> {
     for (const { journal } of this.#sources) journal.leave();
-    this.#cases = await this.#session.openCases();
+    const cases = await this.#session.openCases();
+    if (this.#isOver) return;
+    this.#cases = cases;
     for (const { journal, texts } of this.#cases) {
       journal.leave();
       texts.leave();
     }
     const caseOf = (id: string) => this.#cases.find(({ journal }) => journal.id === id);
-    const writing = [
-      ...this.#typed.texts.map(({ caseId, documentId, update, added, removed }) =>
-        caseOf(caseId)?.texts.push(documentId, update, added, removed),
-      ),
-      ...this.#typed.acts.map(act => {
-        const open = caseOf(act.caseId);
-        if (open === undefined) this.#homeless.push(act);
-        return open?.journal.apply(act.changes);
-      }),
-    ];
+    const writing: Promise<unknown>[] = [];
+    for (const text of [...this.#texts]) {
+      const open = caseOf(text.caseId);
+      if (open === undefined) continue;
+      this.#texts.delete(text);
+      writing.push(open.texts.push(text.documentId, text.update, text.added, text.removed));
+    }
+    for (const act of [...this.#acts]) {
+      const open = caseOf(act.caseId);
+      if (open === undefined) continue;
+      this.#acts.delete(act);
+      writing.push(open.journal.apply(act.changes));
+    }
     await Promise.allSettled(writing);
   }
 
   /** Stops writing and seals what is not in the store. Empty when everything is. */
   async remains(): Promise<readonly Commit[]> {
+    this.#isOver = true;
     this.#session.appender.close();
     const { unwritten } = this.#session.appender;
-    const drafts = (await Promise.all(this.#cases.map(({ texts }) => texts.unsaved()))).flat();
+    const ofCases = await Promise.all(this.#cases.map(({ texts }) => texts.unsaved()));
+    const drafts = [...ofCases.flat(), ...(await this.#homelessDrafts())];
     const acts = [
       ...this.#cases.flatMap(({ journal }) => journal.unsealed.map(changes => ({ caseId: journal.id, changes }))),
-      ...this.#homeless,
+      ...this.#acts,
     ];
-    const { fields } = this.#typed;
+    const fields = this.#fields;
     const isAll = acts.length === 0 && fields.length === 0;
     const ofSources = this.#sources.filter(({ journal }) => journal.unsealed.length > 0);
     const sources = ofSources.map(({ journal, key }) =>
@@ -77,5 +94,16 @@ export class Leaving {
       ...(drafts.length === 0 ? [] : [{ drafts }]),
       ...(isAll ? [] : [{ caches: [await sealUnsent(this.#place, { acts, fields })] }]),
     ];
+  }
+
+  /** Texts of cases that are not open, as drafts of a session of their own: the next opening of the case takes them in. */
+  #homelessDrafts(): Promise<DraftRow[]> {
+    const session = toHex(randomBytes(16));
+    const rows = [...this.#texts].map(({ caseId, documentId, update, added, removed }, counter) => {
+      const [clientId = newClientId()] = clientsOf(update);
+      const draft = { clientId, update: new Uint8Array(update), added, removed };
+      return sealDraft(this.#draftKey, { key: [caseId, documentId, session, counter], draft });
+    });
+    return Promise.all(rows);
   }
 }

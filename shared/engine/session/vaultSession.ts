@@ -73,6 +73,7 @@ export class VaultSession {
   readonly #options: SessionOptions;
   readonly #identities: Map<string, string>;
   readonly #cases = new Map<string, Promise<OpenCase>>();
+  readonly #asked = new Map<string, number>();
   /** Cases that are being closed: opening one again waits. */
   readonly #closing = new Map<string, Promise<void>>();
   /** ClientIDs of editors, by case. */
@@ -132,6 +133,7 @@ export class VaultSession {
 
   /** @throws EngineError unknownCase | damagedCase */
   openCase(caseId: string): Promise<OpenCase> {
+    this.#asked.set(caseId, this.#askedFor(caseId) + 1);
     const closing = this.#closing.get(caseId);
     if (closing !== undefined) return closing.then(() => this.openCase(caseId));
     let opening = this.#cases.get(caseId);
@@ -149,17 +151,40 @@ export class VaultSession {
     return opened.flatMap(each => (each.status === 'fulfilled' ? [each.value] : []));
   }
 
+  /** A case that is open, without a word that it is in use. */
+  peek(caseId: string): Promise<OpenCase> | null {
+    return this.#cases.get(caseId) ?? null;
+  }
+
   isOpen(caseId: string): boolean {
     return this.#cases.has(caseId);
   }
 
-  /** Commits what was typed and drops the case from memory. */
-  async closeCase(caseId: string): Promise<void> {
+  /** How often a case was asked for: who has asked may still be at work on it. */
+  #askedFor(caseId: string): number {
+    return this.#asked.get(caseId) ?? 0;
+  }
+
+  /** Works on a case behind the person's back; it is closed again unless it was open, or is asked for meanwhile. */
+  async openBriefly<T>(caseId: string, work: (open: OpenCase) => Promise<T>): Promise<T> {
+    const wasOpen = this.isOpen(caseId);
+    const opening = this.openCase(caseId);
+    const asked = this.#askedFor(caseId);
+    const open = await opening;
+    try {
+      return await work(open);
+    } finally {
+      if (!wasOpen) await this.closeCase(caseId, () => this.#askedFor(caseId) === asked);
+    }
+  }
+
+  /** Commits what was typed and drops the case from memory. @param isFree asked once more before it is dropped */
+  async closeCase(caseId: string, isFree: () => boolean = () => true): Promise<void> {
     const opening = this.#cases.get(caseId);
-    if (opening === undefined) return;
+    if (opening === undefined || !isFree()) return;
     const { journal, texts } = await opening;
     await texts.commitAll();
-    if (this.#cases.get(caseId) !== opening) return; // somebody else closed it meanwhile
+    if (this.#cases.get(caseId) !== opening || !isFree()) return; // closed, or asked for, meanwhile
     this.#cases.delete(caseId);
     texts.close();
     const closing = journal.close();

@@ -1,8 +1,8 @@
 import { diffArrays } from 'diff';
 import type { Block } from '../tree.ts';
-import { anchorsOf } from './anchors.ts';
 import { type Line, type LineStyle, linesOf } from './lines.ts';
-import { bagOf, comparedWords, likeness, type Piece } from './words.ts';
+import { type Pair, type Pairable, pairsOf } from './pairs.ts';
+import { comparedWords, type Piece } from './words.ts';
 
 /**
  * `changed`: other words; `restyled`: the same words set otherwise; `movedFrom` and `movedTo`: the same line in another place,
@@ -31,24 +31,24 @@ export interface Comparison {
   readonly moved: number;
 }
 
-/** Below it two lines are not one that was changed, but one that went and one that came. */
-const ALIKE = 0.5;
-/** Inside a larger stretch of changes a line is looked for only this far: a text written anew is not one line changed. */
-const REACH = 24;
 /** Shorter lines («Tổng cộng») stand in many places; that one is found elsewhere says nothing. */
 const SHORTEST_MOVED = 12;
 
 const keyOf = (line: Line): string =>
   `${line.style === 'row' || line.style === 'image' ? line.style : ''}\u0000${line.cells.join('\u0001')}`;
 
-type Pair = readonly [before: number | null, after: number | null];
+const pairable = (line: Line): Pairable => ({
+  key: keyOf(line),
+  kind: line.style === 'row' ? 'row' : 'line',
+  text: line.cells.join(' '),
+});
 
 /** What was added, removed, changed and moved between two texts: by paragraph, table row and word. */
 export function compareTexts(before: readonly Block[], after: readonly Block[]): Comparison {
   const old = linesOf(before);
   const now = linesOf(after);
   const moves = new Map<Line, number>();
-  const pairs = pairsOf(old, now);
+  const pairs = pairsOf(old.map(pairable), now.map(pairable));
   noteMoves(pairs, old, now, moves);
   const lines = pairs.map(([i, j]) =>
     comparedLine(i === null ? null : (old[i] ?? null), j === null ? null : (now[j] ?? null), moves),
@@ -61,53 +61,6 @@ export function compareTexts(before: readonly Block[], after: readonly Block[]):
     changed: count('changed', 'restyled'),
     moved: count('movedTo'),
   };
-}
-
-function pairsOf(old: readonly Line[], now: readonly Line[]): readonly Pair[] {
-  const pairs: Pair[] = [];
-  let [lastOld, lastNow] = [0, 0];
-  for (const [i, j] of [...anchorsOf(old.map(keyOf), now.map(keyOf)), [old.length, now.length] as const]) {
-    pairs.push(...pairGap(old, now, [lastOld, i], [lastNow, j]));
-    if (i < old.length) pairs.push([i, j]);
-    [lastOld, lastNow] = [i + 1, j + 1];
-  }
-  return pairs;
-}
-
-/** Between two lines that stayed: which of the lines that went is which of those that came, in order. */
-function pairGap(
-  old: readonly Line[],
-  now: readonly Line[],
-  [from, to]: readonly [number, number],
-  [start, end]: readonly [number, number],
-): Pair[] {
-  const pairs: Pair[] = [];
-  const bags = new Map<Line, ReadonlyMap<string, number>>();
-  const bag = (line: Line) => {
-    const known = bags.get(line) ?? bagOf(line.cells.join(' '));
-    bags.set(line, known);
-    return known;
-  };
-  let next = start;
-  for (let i = from; i < to; i++) {
-    const line = old[i];
-    if (line === undefined) continue;
-    let best: { j: number; likeness: number } | null = null;
-    for (let j = next; j < Math.min(end, next + REACH); j++) {
-      const other = now[j];
-      if (other === undefined || (line.style === 'row') !== (other.style === 'row')) continue;
-      const alike = likeness(bag(line), bag(other));
-      if (alike >= ALIKE && alike > (best?.likeness ?? 0)) best = { j, likeness: alike };
-    }
-    if (best === null) {
-      pairs.push([i, null]);
-      continue;
-    }
-    for (; next < best.j; next++) pairs.push([null, next]);
-    pairs.push([i, next++]);
-  }
-  for (; next < end; next++) pairs.push([null, next]);
-  return pairs;
 }
 
 /** A line that went in one place and came with the same words in another was moved. */

@@ -39,7 +39,7 @@ export async function renderDocx(tree: OfficialDocument, origin: Origin | null =
   const document = printable(tree);
   const runs = new Runs();
   const writing: Writing = { document, runs, numbers: new HeadingNumbers() };
-  const sections = [mainSection(writing), ...annexSections(writing)];
+  const sections = sectionsOf(writing);
   const file = new Document({
     title: [document.title, document.summary].filter(part => part !== '').join(' – '),
     creator: document.author,
@@ -53,6 +53,13 @@ export async function renderDocx(tree: OfficialDocument, origin: Origin | null =
   const files = unzipSync(new Uint8Array(await Packer.toArrayBuffer(file)));
   addReferences(files, runs.references, origin);
   return settled(files, document.date);
+}
+
+/** The document and its annexes; or the one annex that stands alone. */
+function sectionsOf(writing: Writing): ISectionOptions[] {
+  const annexes = annexSections(writing);
+  const { onlyAnnex } = writing.document;
+  return onlyAnnex === undefined ? [mainSection(writing), ...annexes] : annexes.slice(onlyAnnex, onlyAnnex + 1);
 }
 
 function mainSection(writing: Writing): ISectionOptions {

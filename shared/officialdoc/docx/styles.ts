@@ -8,6 +8,17 @@ const line = Math.round(240 * FORM.lineSpacing);
 const font = { ascii: FORM.font, hAnsi: FORM.font, cs: FORM.font, eastAsia: FORM.font };
 const body = { spacing: { before: 0, after, line, lineRule: 'auto' }, alignment: AlignmentType.JUSTIFIED } as const;
 
+/** Names of our own styles. A file that comes back is read by them: LibreOffice gives styles other ids. */
+export const STYLE_NAMES = {
+  Part: 'Phần',
+  Article: 'Điều',
+  Clause: 'Khoản không tiêu đề',
+  LegalBasis: 'Căn cứ',
+  Quote: 'Trích nguyên văn',
+  TableCaption: 'Tên bảng',
+  FigureCaption: 'Tên hình',
+} as const;
+
 /** Real Word styles: a clerk goes on in Word and changes one style, not a hundred paragraphs. */
 export const STYLES: IStylesOptions = {
   default: {
@@ -33,7 +44,7 @@ export const STYLES: IStylesOptions = {
   paragraphStyles: [
     {
       id: 'Part',
-      name: 'Phần',
+      name: STYLE_NAMES.Part,
       basedOn: 'Normal',
       next: 'BodyText',
       quickFormat: true,
@@ -42,13 +53,13 @@ export const STYLES: IStylesOptions = {
     },
     {
       id: 'Article',
-      name: 'Điều',
+      name: STYLE_NAMES.Article,
       basedOn: 'BodyText',
       next: 'BodyText',
       quickFormat: true,
       paragraph: { outlineLevel: 0 },
     },
-    { id: 'Clause', name: 'Khoản không tiêu đề', basedOn: 'BodyText', quickFormat: true },
+    { id: 'Clause', name: STYLE_NAMES.Clause, basedOn: 'BodyText', quickFormat: true },
     {
       id: 'BodyText',
       name: 'Body Text',
@@ -56,10 +67,10 @@ export const STYLES: IStylesOptions = {
       quickFormat: true,
       paragraph: { ...body, indent: { firstLine: indent } },
     },
-    { id: 'LegalBasis', name: 'Căn cứ', basedOn: 'BodyText', quickFormat: true, run: { italics: true } },
+    { id: 'LegalBasis', name: STYLE_NAMES.LegalBasis, basedOn: 'BodyText', quickFormat: true, run: { italics: true } },
     {
       id: 'Quote',
-      name: 'Trích nguyên văn',
+      name: STYLE_NAMES.Quote,
       basedOn: 'BodyText',
       quickFormat: true,
       paragraph: { indent: { left: indent, firstLine: 0 } },
@@ -82,14 +93,14 @@ export const STYLES: IStylesOptions = {
     },
     {
       id: 'TableCaption',
-      name: 'Tên bảng',
+      name: STYLE_NAMES.TableCaption,
       basedOn: 'Normal',
       quickFormat: true,
       paragraph: { alignment: AlignmentType.CENTER, spacing: { before: after, after: ptToTwip(3) } },
     },
     {
       id: 'FigureCaption',
-      name: 'Tên hình',
+      name: STYLE_NAMES.FigureCaption,
       basedOn: 'Normal',
       quickFormat: true,
       run: { italics: true },

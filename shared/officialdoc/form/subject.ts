@@ -102,4 +102,12 @@ export const linesOf = (subject: Subject, ...components: readonly Component[]): 
   subject.lines.filter(line => components.includes(line.component));
 
 /** Running words: where the rules of writing (capital letters, blanks) hold. */
-export const WRITTEN: readonly Component[] = ['summary', 'dispatchSummary', 'addressee', 'legalBasis', 'body', 'table'];
+export const WRITTEN: readonly Component[] = [
+  'summary',
+  'dispatchSummary',
+  'addressee',
+  'legalBasis',
+  'body',
+  'table',
+  'annex',
+];

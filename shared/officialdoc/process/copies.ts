@@ -36,10 +36,13 @@ export function copyTree(view: CaseView, issued: OfficialDocument, copy: Copy): 
   const copies = [...(first === undefined ? [] : [copyMark(first)]), copyMark(copy)];
   if (copy.copyKind !== 'extract') return { ...issued, copies };
   const chosen = new Set(copy.blocks);
+  const end = issued.body.findLastIndex(block => block.type !== 'paragraph' || blockText(block).trim() !== '');
   return {
     ...issued,
     copies,
     body: issued.body.filter((_, index) => chosen.has(`body.${index}`)),
+    // An exact copy of a part: `./.` stands only where the original has it.
+    ...(!chosen.has(`body.${end}`) && { isCutShort: true }),
     annexes: issued.annexes.filter((_, index) => chosen.has(`annex.${index}`)),
   };
 }

@@ -4,8 +4,8 @@ import '../../../renderer/trustedTypes.ts';
 import '../../../renderer/workers/withoutJit.ts';
 import { connectFolders, HEADS_PLACE, linkPort, MIRROR_PLACE } from '#host';
 import { VaultCopy } from '#mirror';
-import { deleteDatabase, openStore } from '#store';
-import { openVault } from '#vault';
+import { CHUNKS_PER_TRANSACTION, deleteDatabase, openStore } from '#store';
+import { CHUNK_BYTES, openVault } from '#vault';
 import { createHost } from '../../../renderer/host/index.ts';
 import { workerUrl } from '../../../renderer/trustedTypes.ts';
 import engineAddress from '../../../renderer/workers/engine.worker.ts?worker&url';
@@ -30,6 +30,8 @@ export interface MirrorPage {
   /** Opens the copy of the locked vault and compares it with the store. @returns ms, and how many journals were compared */
   compare(): Promise<{ ms: number; journals: number }>;
   erase(): Promise<void>;
+  /** Writes so many bytes of chunks into an empty store and nothing else: no rebuild can be faster. @returns ms */
+  fillStore(bytes: number): Promise<number>;
   /** Unlocks with an empty IndexedDB. @returns ms until cases open, and until every file is in both copies */
   rebuild(): Promise<{ openMs: number; allMs: number; entries: number }>;
 }
@@ -137,6 +139,22 @@ window.mirrorPage = {
   async erase() {
     await deleteDatabase(NAMES.mirror);
     cases = new Map();
+  },
+
+  async fillStore(bytes) {
+    const store = await openStore('bench-ceiling');
+    const chunk = new Uint8Array(CHUNK_BYTES);
+    for (let at = 0; at < chunk.length; at += 65_536) crypto.getRandomValues(chunk.subarray(at, at + 65_536));
+    const [, ms] = await timed(async () => {
+      for (let index = 0; index < bytes / CHUNK_BYTES; index += CHUNKS_PER_TRANSACTION)
+        await store.blobs.putChunks(
+          'b',
+          Array.from({ length: CHUNKS_PER_TRANSACTION }, (_, i) => ({ index: index + i, bytes: chunk.slice() })),
+        );
+    });
+    store.close();
+    await deleteDatabase('bench-ceiling');
+    return ms;
   },
 
   async rebuild() {

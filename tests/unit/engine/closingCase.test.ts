@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { setRecord } from '#casefile';
 import type { Engine } from '#engine';
+import { finished } from './healthSupport.ts';
 import { createCase, createVault, finding, freshIndexedDb, newEngine, unlock } from './support.ts';
 
 beforeEach(freshIndexedDb);
@@ -63,5 +64,22 @@ describe('a case that is closed while it is worked on', () => {
     const { view, damaged } = await again.cases.open({ caseId });
     expect(Object.keys(view.records.finding)).toHaveLength(40);
     expect(damaged).toEqual([]);
+  });
+
+  it('is left open by the list of cases when a job has asked for it meanwhile', async () => {
+    const { engine } = newEngine();
+    await createVault(engine);
+    const caseId = await createCase(engine);
+    // The list finds no row of the new case yet and makes it, while files are taken in.
+    const listing = engine.cases.list();
+    const files = Array.from({ length: 12 }, (_, i) => ({
+      file: new Blob([`tệp ${i}`]),
+      name: `${i}.txt`,
+      path: `${i}.txt`,
+    }));
+    const { jobId } = await engine.evidence.ingest({ caseId, files, provenance: {} });
+    await finished(engine, jobId);
+    await listing;
+    expect(Object.keys((await engine.cases.open({ caseId })).view.records.evidence)).toHaveLength(12);
   });
 });

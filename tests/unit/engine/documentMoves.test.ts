@@ -57,6 +57,84 @@ async function started(form: string) {
   return { engine, of, record, move, type };
 }
 
+describe('a new document', () => {
+  beforeEach(freshIndexedDb);
+
+  /** A screen that opens the document at the first sight of it, and types at once. */
+  async function typedAtFirstSight(engine: Engine, caseId: string) {
+    const typing: Promise<unknown>[] = [];
+    const type = async (documentId: string) => {
+      const { state, clientId } = await engine.documents.openText({ caseId, documentId });
+      const text = new Y.Doc({ gc: false });
+      Y.applyUpdate(text, state);
+      text.clientID = clientId;
+      const before = Y.encodeStateVector(text);
+      writeBody(text, { type: 'doc', content: [p('Chữ gõ ngay.')] } as unknown as EditorDocInput);
+      const update = Y.encodeStateAsUpdate(text, before);
+      await engine.documents.pushText({ caseId, documentId, update, added: 12, removed: 0 });
+    };
+    engine.subscribe(event => {
+      if (event.type === 'case.patch' && typing.length === 0 && JSON.stringify(event.patch).includes('conclusion'))
+        typing.push(type('d1'));
+    });
+    const body = { type: 'doc', content: [p('Phần đầu của mẫu.')] } as unknown as EditorDocInput;
+    await engine.documents.create({
+      caseId,
+      changes: [setRecord('document', 'd1', { form: 'conclusion' })],
+      bodies: [{ documentId: 'd1', body }],
+    });
+    expect(typing).toHaveLength(1);
+    await Promise.all(typing);
+  }
+
+  it('is there with its first words or not at all: whoever opens it at first sight loses nothing', async () => {
+    const { engine } = newEngine();
+    await createVault(engine);
+    const caseId = await createCase(engine);
+    await engine.cases.open({ caseId });
+    await typedAtFirstSight(engine, caseId);
+    await engine.vault.lock();
+    const { engine: next } = newEngine();
+    await unlock(next);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, (await next.documents.openText({ caseId, documentId: 'd1' })).state);
+    const text = textOf(doc.getXmlFragment('body').toJSON());
+    expect(text).toContain('Phần đầu của mẫu.');
+    expect(text).toContain('Chữ gõ ngay.');
+  });
+
+  it('of a closed file has its first words too', async () => {
+    const { engine } = newEngine();
+    await createVault(engine);
+    const caseId = await createCase(engine);
+    await engine.cases.open({ caseId });
+    await engine.cases.apply({ caseId, changes: [{ type: 'case.closed', reason: 'Đã xong' }] });
+    await typedAtFirstSight(engine, caseId);
+  });
+
+  it('opened twice gives two clientIDs: words typed apart are both kept', async () => {
+    const { engine, of, type } = await started('conclusion');
+    const [a, b] = [await engine.documents.openText(of), await engine.documents.openText(of)];
+    expect(a.clientId).not.toBe(b.clientId);
+    for (const [opened, words] of [
+      [a, 'Người thứ nhất.'],
+      [b, 'Người thứ hai.'],
+    ] as const) {
+      const text = new Y.Doc({ gc: false });
+      Y.applyUpdate(text, opened.state);
+      text.clientID = opened.clientId;
+      const before = Y.encodeStateVector(text);
+      writeBody(text, { type: 'doc', content: [p(words)] } as unknown as EditorDocInput);
+      await engine.documents.pushText({ ...of, update: Y.encodeStateAsUpdate(text, before), added: 1, removed: 0 });
+    }
+    await type('Thứ ba.');
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, (await engine.documents.openText(of)).state);
+    const text = textOf(doc.getXmlFragment('body').toJSON());
+    for (const words of ['Người thứ nhất.', 'Người thứ hai.', 'Thứ ba.']) expect(text).toContain(words);
+  });
+});
+
 describe('a document from draft to issue', () => {
   beforeEach(freshIndexedDb);
 

@@ -118,6 +118,29 @@ describe('locking', () => {
     expect(await textNow(next, { caseId, documentId })).toBe('chữ cuối');
   });
 
+  it('keeps what was typed in a case that is closed, or that does not open in time', async () => {
+    const { engine, caseId, documentId, type } = await vaultWithText();
+    await engine.documents.pushText(type('một '));
+    await engine.cases.close({ caseId });
+    const other = await createCase(engine);
+    await engine.cases.close({ caseId: other });
+    const letGo = await holdStore();
+    // Nothing of it comes from the store while the lock waits.
+    engine.cases.open({ caseId: other }).catch(() => undefined);
+    const { kept } = await engine.vault.leave({
+      texts: [type('hai '), type('ba')],
+      acts: [{ caseId, changes: [finding('f1', 'Giao đất sai')] }],
+      fields: [],
+    });
+    expect(kept.length).toBeGreaterThan(0);
+    const { engine: next } = await takeOver(kept);
+    await letGo();
+    await unlock(next);
+    expect(await next.vault.unsent()).toMatchObject({ written: 1, refused: 0 });
+    expect(await titles(next, caseId)).toEqual(['Giao đất sai']);
+    expect(await textNow(next, { caseId, documentId })).toBe('một hai ba');
+  });
+
   it('keeps what waits of sealed sources under the key of their compartment, until they are opened again', async () => {
     const { engine, caseId } = await vaultWithText();
     await engine.sources.open({ caseId, passphrase: PASSPHRASE });

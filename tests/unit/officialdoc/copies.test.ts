@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blankRecord, setRecord } from '#casefile';
 import { copyPlaces, copyTree, officialDocument } from '#officialdoc';
+import { blockText } from '../../../shared/officialdoc/plainText.ts';
+import { printable } from '../../../shared/officialdoc/printable.ts';
 import { aConclusion } from '../../fixtures/conclusionTree.ts';
 import { sampleCase } from '../../fixtures/sampleCase.ts';
 
@@ -67,5 +69,15 @@ describe('copies of an issued document', () => {
     const annex = copyTree(sample.view, issued, { ...base, copyKind: 'extract', blocks: ['annex.0'] });
     expect(annex.body).toEqual([]);
     expect(annex.annexes).toEqual(issued.annexes);
+  });
+  it('a trích sao has the end mark only with the end of the text', () => {
+    const last = issued.body.length - 1;
+    const lastWords = (blocks: string[]) => {
+      const { body } = printable(copyTree(sample.view, issued, { ...base, copyKind: 'extract', blocks }));
+      const end = body.at(-1);
+      return end === undefined ? '' : blockText(end);
+    };
+    expect(lastWords(['body.0'])).not.toMatch(/\.\/\.$/);
+    expect(lastWords(['body.0', `body.${last}`])).toMatch(/\.\/\.$/);
   });
 });

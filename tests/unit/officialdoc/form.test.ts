@@ -171,6 +171,18 @@ beforeAll(async () => {
   word = await renderDocx(aConclusion({ findings: 1 }));
 });
 
+describe('annexes', () => {
+  it('are written by the same rules, and found at their own place', () => {
+    const annex = {
+      title: 'Danh sách',
+      reference: '',
+      body: [paragraph('Đoàn làm việc tại xã Mường Khoa.'), paragraph('Đoàn làm việc tại Xã Nà Lốc.')],
+    };
+    const found = checkDocument({ ...aConclusion({ findings: 1 }), annexes: [annex] });
+    expect(found.map(each => [each.code, each.place])).toEqual([['unitCapital', 'annexes.0.body.1']]);
+  });
+});
+
 describe('a right document', () => {
   it('has no deviation, as a tree or as the file its writer makes', async () => {
     for (const tree of [aConclusion({ findings: 1 }), aDispatch()]) {

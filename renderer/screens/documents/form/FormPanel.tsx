@@ -4,8 +4,8 @@ import { IconX } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/react';
 import { type ReactElement, useState } from 'react';
 import { type Change, type RecordValue, setRecord } from '#casefile';
-import type { FormFinding } from '#officialdoc';
-import { newId, useT } from '../../../app/index.ts';
+import { annexesOf, type FormFinding } from '#officialdoc';
+import { newId, useCase, useRoute, useT } from '../../../app/index.ts';
 import { FormFindings } from '../../../components/form/FormFindings.tsx';
 import { useActs } from '../../../components/record/index.ts';
 import { SidePane } from '../../../components/SidePane.tsx';
@@ -29,8 +29,15 @@ export function FormPanel({ document, editor, isReadOnly, onHeader, onClose }: P
   const t = useT();
   const { act } = useActs();
   const { findings, lineAt } = useFormCheck(document, editor);
+  const { caseId, view } = useCase();
+  const { go } = useRoute();
+  const annexes = annexesOf(view, document.id);
+  const annexAt = (place: string) => annexes[Number(/^annexes\.(\d+)\./.exec(place)?.[1] ?? -1)];
+  // What stands in an annex for a reason is not asked about again in its document.
   const ignoreOf = (finding: FormFinding) =>
-    document.formIgnores.find(each => each.rule === finding.code && each.excerpt === excerptOf(finding));
+    [...document.formIgnores, ...(annexAt(finding.place)?.formIgnores ?? [])].find(
+      each => each.rule === finding.code && each.excerpt === excerptOf(finding),
+    );
   const [showsIgnored, setShowsIgnored] = useState(false);
   const ignored = findings.filter(finding => ignoreOf(finding) !== undefined);
   const open = findings.filter(finding => ignoreOf(finding) === undefined);
@@ -47,6 +54,8 @@ export function FormPanel({ document, editor, isReadOnly, onHeader, onClose }: P
     if (editor !== null) fixText(editor, some);
   };
   const goTo = ({ place, from = 0, to }: FormFinding) => {
+    const annex = annexAt(place);
+    if (annex !== undefined) return go({ screen: 'case', caseId, tab: 'documents', focus: annex.id });
     const start = positionOf(place);
     if (start === null || editor === null) return onHeader();
     const line = lineAt.get(place);

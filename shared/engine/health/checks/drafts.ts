@@ -1,7 +1,7 @@
 import type { DraftRow } from '#store';
 import type { Key } from '#vault';
 import type { HealthPlace } from '../../contract/health.ts';
-import { isWholeDraft } from '../../documents/textSession.ts';
+import { isWholeDraft } from '../../documents/drafts.ts';
 import { copiesBeside, draftKeyOf, wholeDrafts } from '../elsewhere.ts';
 import { found } from '../finding.ts';
 import type { JournalCheck } from './check.ts';

@@ -1,7 +1,7 @@
 import type { CertificateRow, DraftRow, EntryRow } from '#store';
 import { readCertificate, toHex } from '#vault';
 import type { HealthFinding } from '../../contract/health.ts';
-import { isWholeDraft } from '../../documents/textSession.ts';
+import { isWholeDraft } from '../../documents/drafts.ts';
 import { copiesBeside, draftKeyOf, isWholeRow, wholeDrafts, wholeElsewhere } from '../elsewhere.ts';
 import { journalsOfFindings, type Repair, type RepairTools } from './repair.ts';
 

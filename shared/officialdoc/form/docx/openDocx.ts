@@ -1,4 +1,4 @@
-import { DOMParser, type Element } from '@xmldom/xmldom';
+import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
 import { DocumentError } from '../../tree.ts';
 
@@ -6,12 +6,17 @@ import { DocumentError } from '../../tree.ts';
 export interface WordFile {
   readonly document: Element;
   readonly styles: Element | null;
+  readonly numbering: Element | null;
+  readonly footnotes: Element | null;
+  /** Custom XML parts, where a file of ours says what its references stand for. */
+  readonly custom: readonly Element[];
   /** A header or footer by its relationship id. */
   part(relationshipId: string): Element | null;
 }
 
 const MOST_BYTES = 64 * 1024 * 1024;
-const PARTS = /^word\/(document|styles|_rels\/document\.xml|(header|footer)\d*)\.(xml|rels|xml\.rels)$/;
+const PARTS =
+  /^(word\/(document|styles|numbering|footnotes|_rels\/document\.xml|(header|footer)\d*)\.(xml|rels|xml\.rels)|customXml\/item\d+\.xml)$/;
 
 /** @throws DocumentError `notADocx` */
 export function openDocx(bytes: Uint8Array): WordFile {
@@ -42,6 +47,11 @@ export function openDocx(bytes: Uint8Array): WordFile {
   return {
     document,
     styles: xml('word/styles.xml'),
+    numbering: xml('word/numbering.xml'),
+    footnotes: xml('word/footnotes.xml'),
+    custom: Object.keys(files)
+      .filter(name => name.startsWith('customXml/'))
+      .flatMap(name => xml(name) ?? []),
     part: id => {
       const target = targets.get(id);
       return target == null ? null : xml(`word/${target.replace(/^\/word\//, '')}`);
@@ -49,12 +59,46 @@ export function openDocx(bytes: Uint8Array): WordFile {
   };
 }
 
+/** Tables in tables in Word go to about a hundred elements; whoever walks the tree may call itself this often. */
+const DEEPEST = 500;
+
+function depthOf(root: Element): number {
+  let deepest = 1;
+  let depth = 1;
+  for (let at: Element | null = root; at !== null; ) {
+    const inner = firstElement(at);
+    if (inner !== null) {
+      depth++;
+      deepest = Math.max(deepest, depth);
+      at = inner;
+      continue;
+    }
+    while (at !== null && at !== root && nextElement(at) === null) {
+      at = at.parentNode as Element | null;
+      depth--;
+    }
+    at = at === null || at === root ? null : nextElement(at);
+  }
+  return deepest;
+}
+
+function firstElement(element: Element): Element | null {
+  const first = element.firstChild;
+  return first === null || first.nodeType === 1 ? (first as Element | null) : nextElement(first);
+}
+
+function nextElement(element: Node): Element | null {
+  let next = element.nextSibling;
+  while (next !== null && next.nodeType !== 1) next = next.nextSibling;
+  return next as Element | null;
+}
+
 function parse(text: string, name: string): Element {
   // Word never writes a document type; entities are how XML becomes a bomb.
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new DocumentError('notADocx', name);
   try {
     const root = new DOMParser({ onError: () => undefined }).parseFromString(text, 'text/xml').documentElement;
-    if (root !== null) return root;
+    if (root !== null && depthOf(root) <= DEEPEST) return root;
   } catch {
     throw new DocumentError('notADocx', name);
   }

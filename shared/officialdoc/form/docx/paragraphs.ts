@@ -4,6 +4,7 @@ import type { ParagraphLook, RunLook, Styles } from './styles.ts';
 
 /** A paragraph of a Word file in reading order, with where it stands in a table and how it looks. */
 export interface WordParagraph {
+  readonly element: Element;
   readonly text: string;
   readonly runs: readonly { readonly text: string; readonly look: RunLook }[];
   readonly look: ParagraphLook;
@@ -31,7 +32,18 @@ interface Place {
 }
 
 /** Deleted words of tracked changes are not part of the text; what a text box repeats for older readers is read once. */
-const LEFT_OUT = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'pPr', 'rPr', 'tblPr', 'tcPr', 'trPr', 'sectPr']);
+export const LEFT_OUT: ReadonlySet<string> = new Set([
+  'del',
+  'moveFrom',
+  'Fallback',
+  'instrText',
+  'pPr',
+  'rPr',
+  'tblPr',
+  'tcPr',
+  'trPr',
+  'sectPr',
+]);
 
 export function paragraphsOf(body: Element, styles: Styles, textTwip: number | null): readonly WordParagraph[] {
   const found: WordParagraph[] = [];
@@ -85,6 +97,7 @@ function paragraphOf(paragraph: Element, styles: Styles, place: Place): WordPara
   const level = /^(?:heading|Heading|u|Tiuđề)\s*(\d)$/.exec(style)?.[1];
   const outline = numberOf(child(properties, 'outlineLvl'));
   return {
+    element: paragraph,
     text: runs.map(run => run.text).join(''),
     runs,
     look: styles.paragraph(properties),

@@ -66,6 +66,12 @@ export class Styles {
     }
   }
 
+  /** Name of a paragraph's style as Word shows it; empty = it has none. */
+  nameOf(properties: Element | null): string {
+    const style = this.#byId.get(attribute(child(properties, 'pStyle')) ?? '');
+    return attribute(child(style ?? null, 'name')) ?? '';
+  }
+
   paragraph(properties: Element | null): ParagraphLook {
     const chain = this.#chain(attribute(child(properties, 'pStyle')));
     const layers = [
@@ -83,6 +89,15 @@ export class Styles {
     ];
     const layers = [child(child(this.#defaults, 'rPrDefault'), 'rPr'), ...chain.map(style => child(style, 'rPr')), run];
     return layers.reduce(withRun, PLAIN_RUN);
+  }
+
+  /** The list a paragraph is counted in, by itself or by its style; null = none. */
+  numbering(properties: Element | null): { readonly list: string; readonly level: number } | null {
+    const chain = this.#chain(attribute(child(properties, 'pStyle'))).map(style => child(style, 'pPr'));
+    const own = [...chain, properties].flatMap(layer => child(layer, 'numPr') ?? []);
+    const list = own.map(each => attribute(child(each, 'numId'))).findLast(value => value !== null);
+    const level = own.map(each => numberOf(child(each, 'ilvl'))).findLast(value => value !== null);
+    return list == null || list === '0' ? null : { list, level: level ?? 0 };
   }
 
   /** From the base to the style itself; a circle of styles ends. */

@@ -64,7 +64,7 @@ export const CONTENT_RULES: readonly FormRule[] = [
     article: '',
     // Skeletons leave «ngày … của …»; an ellipsis after a word («v.v…») is no blank.
     find: subject =>
-      linesOf(subject, 'body', 'table', 'summary', 'legalBasis').flatMap(line => {
+      linesOf(subject, 'body', 'table', 'summary', 'legalBasis', 'annex').flatMap(line => {
         const blank = /(?<=^|\s)(…|\.{3,}|_{2,})/.exec(line.text);
         return blank === null ? [] : [atWords(line, blank.index, blank[0], null)];
       }),

@@ -1,0 +1,28 @@
+export const fromWord = {
+  open: 'Import a Word file',
+  title: 'Import a Word file',
+  about:
+    'The file is compared with the present text before anything is taken over. Folio citations, amounts and values of the case stay linked where they were not changed.',
+  choose: 'Choose a Word file',
+  chooseOther: 'Choose another file',
+  drop: 'Or drop a .docx file here.',
+  reading: 'Reading the Word file',
+  counts: '{{name}}: {{added}} added, {{removed}} removed, {{changed}} changed, {{moved}} moved paragraphs.',
+  noChange: '{{name}}: the same text as the present one.',
+  head: 'The opening and closing differ from the file; tick what is taken from it',
+  headChange: '{{field}}: “{{before}}” → “{{after}}”',
+  leftOut: 'Not taken into the text',
+  pictures: '{{count}} pictures that are not in the case. Add them to the evidence and insert them again.',
+  annexes: '{{count}} paragraphs of annexes. Annexes are written on their own.',
+  tables: '{{count}} tables of the case were changed in Word; they go on showing the figures of the case.',
+  loosened:
+    '{{count}} citations, amounts or values of the case had their words changed in Word; they are plain words now.',
+  waiting: '{{count}} suggestions in the text are still open. Accept or reject them before importing.',
+  suggest: 'Enter as suggestions',
+  take: 'Replace in the text',
+  put: 'Put into the text',
+  suggested: 'What differs in “{{name}}” was entered as suggestions. Ctrl+Z takes it back.',
+  taken: '“{{name}}” was imported. The text before is kept as a version; Ctrl+Z takes it back.',
+  cannotTake: 'The text was not changed. The file holds what the editor cannot take.',
+  versionName: 'Before importing “{{name}}”',
+} as const;
