@@ -117,6 +117,11 @@ export class Store {
     return this.#read(() => this.#database.caches.where('[name+journal]').between([name], [name, []]).toArray());
   }
 
+  /** Of all cached records. */
+  async cacheKeys(): Promise<readonly CacheKey[]> {
+    return this.#read(() => this.#database.caches.toCollection().primaryKeys());
+  }
+
   close(): void {
     this.#database.close();
   }

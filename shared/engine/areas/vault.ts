@@ -11,6 +11,7 @@ import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
 import { newGenesis } from '../session/newJournal.ts';
 import { oldOpenings } from '../session/oldOpenings.ts';
+import { rotateKeys } from '../session/rotateKeys.ts';
 import { certificateRow, vaultFileRows } from '../session/vaultSession.ts';
 import { toEngineError } from '../toEngineError.ts';
 
@@ -91,7 +92,7 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
         const vaults = await findVaults(store, core.options.folders);
         if (vaults.length === 0) throw new EngineError('noVault');
         const { vault, registryId, files } = await openAny(vaults, secret);
-        const session = await core.startSession({ vault, store, files, registryId, now, newId });
+        const session = await core.startSession({ vault, store, files, registryId, now, newId, secret });
         return session.describe();
       });
     },
@@ -124,6 +125,8 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
       });
       return { recoveryCode, change };
     },
+
+    rotate: ({ secret, passphrase }) => rotateKeys(core, { secret, passphrase }),
 
     oldOpenings: change => oldOpenings(core, change),
   };

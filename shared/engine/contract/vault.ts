@@ -53,6 +53,18 @@ export interface OldOpenings {
   readonly fileAt: number | null;
 }
 
+/** What a rotation of all keys came to; the vault is locked. */
+export interface Rotated {
+  /** Of the new recovery sheet: shown once. */
+  readonly recoveryCode: string;
+  /** What still opens with the old passphrase; null when it could not be looked for. */
+  readonly openings: OldOpenings | null;
+  /** False: some journals are not handed over yet; each opening of the vault goes on with it. */
+  readonly isWhole: boolean;
+  /** Why it stopped, as an error code; null when nothing failed. */
+  readonly failure: string | null;
+}
+
 const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
 const id = z.string().max(64);
 const draftKey = z.tuple([id, id, id, z.int().min(0)]);
@@ -141,6 +153,8 @@ export const vaultCalls = {
   /** After an unlock by recovery sheet: sets a new passphrase with the code itself as proof. */
   resetPassphrase: call(z.strictObject({ code: z.string().max(200), next: passphrase })).returns<null>(),
   renewRecovery: call(z.strictObject({ passphrase })).returns<{ recoveryCode: string; change: KeyChange }>(),
+  /** «Lộ mật khẩu»: every key is replaced, and the vault is locked (JOURNAL C2). */
+  rotate: call(z.strictObject({ secret, passphrase })).returns<Rotated>(),
   /** Copies and backups whose header is from before the change: looks at their folders. */
   oldOpenings: call(z.strictObject({ generation: z.int().min(1), at: z.int().min(0) })).returns<OldOpenings>(),
 };

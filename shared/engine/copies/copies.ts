@@ -356,6 +356,7 @@ export class Copies {
       headsKey: this.#keys.heads,
       writer: () => toHex(vault.writer.publicKey),
       isFirst: !this.#hasSettings,
+      isRotating: vault.retiring !== null,
       isWanted: journal => !this.#destroyed.has(journal),
       onLost: async journal => {
         const copy = this.second ?? (await this.#askSecond());

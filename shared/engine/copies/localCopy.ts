@@ -25,6 +25,8 @@ export interface LocalCopyOptions {
   readonly generation: number;
   /** This vault never had a local copy: that there are no heads says nothing. */
   readonly isFirst: boolean;
+  /** The vault's keys were replaced just now: heads under the old ones prove nothing, and the writer has no chain yet. */
+  readonly isRotating: boolean;
   readonly now: () => number;
   isWanted(journal: string): boolean;
   /** Entries that neither the store nor this copy has. @returns true when another copy gave some */
@@ -186,7 +188,7 @@ export class LocalCopy {
     const own = this.#options.writer();
     if (isRebuilt) return 'restored';
     if (takenInWriters.has(own) || lost.some(each => each.writer === own)) return 'rolledBack';
-    if (this.#isStarted || headsState === 'good') return null;
+    if (this.#isStarted || headsState === 'good' || this.#options.isRotating) return null;
     return wasEmpty && this.#options.isFirst ? null : 'headsMissing';
   }
 
