@@ -37,20 +37,10 @@ export function OldOpenings({
   }, [engine, change, second]);
   if (error !== null) return <ErrorNotice error={error} />;
   if (openings === null) return null;
-  const lines = linesOf(t, openings);
   return (
     <Alert color="amber" variant="light" maw={720} title={t(`settings.oldTitle_${what}`)}>
       <Stack gap="xs">
-        <Text size="sm">{t(lines.length > 0 ? 'settings.oldText' : 'settings.oldNone')}</Text>
-        {lines.length > 0 && (
-          <List size="sm" spacing={4}>
-            {lines.map(line => (
-              <List.Item key={line}>{line}</List.Item>
-            ))}
-          </List>
-        )}
-        <Text size="sm">{t('settings.oldUnknown')}</Text>
-        {lines.length > 0 && <Text size="sm">{t('settings.oldRemedy')}</Text>}
+        <OpeningsList openings={openings} />
         <Group>
           <Button variant="default" size="xs" onClick={onSeen}>
             {t('settings.oldSeen')}
@@ -58,6 +48,26 @@ export function OldOpenings({
         </Group>
       </Stack>
     </Alert>
+  );
+}
+
+/** What still opens as before, and that nobody can tell of copies made by hand. */
+export function OpeningsList({ openings }: { readonly openings: Openings }): ReactElement {
+  const t = useT();
+  const lines = linesOf(t, openings);
+  return (
+    <>
+      <Text size="sm">{t(lines.length > 0 ? 'settings.oldText' : 'settings.oldNone')}</Text>
+      {lines.length > 0 && (
+        <List size="sm" spacing={4}>
+          {lines.map(line => (
+            <List.Item key={line}>{line}</List.Item>
+          ))}
+        </List>
+      )}
+      <Text size="sm">{t('settings.oldUnknown')}</Text>
+      {lines.length > 0 && <Text size="sm">{t('settings.oldRemedy')}</Text>}
+    </>
   );
 }
 

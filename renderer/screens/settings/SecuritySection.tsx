@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { NewPassphrase } from '../../components/passphrase/NewPassphrase.tsx';
 import { RecoverySheet } from '../../components/passphrase/RecoverySheet.tsx';
 import { OldOpenings } from './OldOpenings.tsx';
+import { RotateKeys } from './RotateKeys.tsx';
 
 /** The passphrase, the recovery sheet and the fingerprint of one's key. */
 export function SecuritySection(): ReactElement {
@@ -18,6 +19,7 @@ export function SecuritySection(): ReactElement {
       {changed !== undefined && <OldOpenings {...changed} onSeen={() => setChanged(undefined)} />}
       <ChangePassphrase onChanged={change => setChanged({ what: 'passphrase', change })} />
       <RenewRecovery onChanged={change => setChanged({ what: 'sheet', change })} />
+      <RotateKeys />
       <section>
         <Title order={2}>{t('settings.identity')}</Title>
         <Text size="sm" c="dimmed">

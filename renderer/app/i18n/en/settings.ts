@@ -51,6 +51,30 @@ export const settings = {
     'Copies that you or somebody else made by hand (drive, folder, file) are not in this list and still open as before too.',
   oldRemedy: 'Make a new backup now, then destroy the old ones that are no longer needed.',
   oldSeen: 'I have read it',
+  rotate: 'The passphrase leaked',
+  rotateText:
+    'When somebody else got the passphrase, the recovery sheet or a computer with the vault open: replaces every key of the vault.',
+  rotateOpen: 'Replace all keys…',
+  rotateDoes: 'This replaces what somebody else may have:',
+  rotateDoesKeys:
+    'the passphrase, the key of the vault and your personal keys; your fingerprint changes with them: tell the people you work with;',
+  rotateDoesCases:
+    'the key each case file is written with; what somebody writes with the old keys from now on does not count;',
+  rotateDoesSheet: 'the recovery sheet; the new one is printed and asked back right afterwards.',
+  rotateDoesNot:
+    'It cannot take back what somebody copied: vaults, copies, backups and packages copied before still open with the old passphrase. A case file led by somebody else needs that person to admit your new key.',
+  rotateBySheet: 'Use the recovery sheet instead of the passphrase',
+  rotateByPassphrase: 'Use the current passphrase',
+  rotateGo: 'Replace the keys and lock',
+  rotating:
+    'Replacing the keys. If the computer stops on the way, the vault opens with the old or the new passphrase and the work goes on.',
+  rotateUnlock: 'Go to the unlock screen',
+  rotated: 'The keys of the vault were replaced',
+  rotatedText: 'From now on the vault on this machine opens only with the new passphrase or the new recovery sheet.',
+  rotatedUnfinished: 'Some case files have no new key yet',
+  rotatedUnfinishedText: 'The new passphrase is in force. The rest is done each time the vault is opened.',
+  rotatedNotLooked:
+    'Copies and backups could not be looked at; take it that every old one still opens with the old passphrase.',
   renewRecovery: 'Make a new recovery sheet',
   renewRecoveryText: 'The old sheet stops opening this vault as soon as the new one is made.',
   recoveryRenewed: 'The recovery sheet was replaced.',

@@ -52,6 +52,28 @@ export const settings = {
     'Bản do anh/chị hoặc người khác tự chép (ổ đĩa, thư mục, tệp) không nằm trong danh sách này và cũng vẫn mở được như trước.',
   oldRemedy: 'Nên sao lưu lại ngay, rồi hủy các bản cũ không còn cần.',
   oldSeen: 'Đã đọc',
+  rotate: 'Lộ mật khẩu',
+  rotateText:
+    'Khi mật khẩu, phiếu khôi phục hoặc máy đang mở kho đã lọt vào tay người khác: thay toàn bộ khóa của kho.',
+  rotateOpen: 'Thay toàn bộ khóa…',
+  rotateDoes: 'Việc này thay những thứ người khác có thể đã có:',
+  rotateDoesKeys:
+    'mật khẩu, khóa của kho và khóa cá nhân; dấu nhận dạng của anh/chị đổi theo, cần báo cho người cùng làm;',
+  rotateDoesCases: 'khóa ghi mới của từng hồ sơ; việc ai đó ghi bằng khóa cũ từ nay không được tính vào hồ sơ;',
+  rotateDoesSheet: 'phiếu khôi phục; phiếu mới được in và hỏi lại ngay sau đó.',
+  rotateDoesNot:
+    'Không lấy lại được những gì người khác đã chép: kho, bản lưu, bản sao lưu và gói đã chép trước đó vẫn mở được bằng mật khẩu cũ. Hồ sơ do người khác phụ trách cần người đó nhận khóa mới của anh/chị.',
+  rotateBySheet: 'Dùng phiếu khôi phục thay cho mật khẩu',
+  rotateByPassphrase: 'Dùng mật khẩu đang dùng',
+  rotateGo: 'Thay khóa và khóa kho',
+  rotating: 'Đang thay khóa. Nếu máy tắt giữa chừng, kho mở được bằng mật khẩu cũ hoặc mới và việc được làm tiếp.',
+  rotateUnlock: 'Đến màn hình mở kho',
+  rotated: 'Đã thay khóa của kho',
+  rotatedText: 'Từ nay kho trên máy này chỉ mở bằng mật khẩu mới hoặc phiếu khôi phục mới.',
+  rotatedUnfinished: 'Còn hồ sơ chưa nhận khóa mới',
+  rotatedUnfinishedText: 'Mật khẩu mới đã có hiệu lực. Phần còn lại được làm tiếp mỗi lần mở kho.',
+  rotatedNotLooked:
+    'Chưa xem được bản lưu và bản sao lưu nào còn mở bằng mật khẩu cũ; coi như mọi bản cũ đều còn mở được.',
   renewRecovery: 'Làm phiếu khôi phục mới',
   renewRecoveryText: 'Phiếu cũ hết hiệu lực với kho này ngay khi phiếu mới được tạo.',
   recoveryRenewed: 'Đã thay phiếu khôi phục.',
