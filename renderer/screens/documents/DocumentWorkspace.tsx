@@ -41,7 +41,16 @@ import { useTextSession } from './useTextSession.ts';
 import { VersionsDrawer } from './versions/VersionsDrawer.tsx';
 
 /** One document: its text, and beside it the header's fields, the proof check or a page of evidence. */
-export function DocumentWorkspace({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
+export function DocumentWorkspace({
+  document,
+  wordFile = null,
+  onWordClosed,
+}: {
+  readonly document: RecordValue<'document'>;
+  /** The document was made from this Word file: its words are taken over next. */
+  readonly wordFile?: File | null;
+  readonly onWordClosed: () => void;
+}): ReactElement {
   const t = useT();
   const { caseId, view, isReadOnly } = useCase();
   const errorText = useErrorText();
@@ -290,8 +299,17 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onClose={() => setGenerates(false)}
         />
       )}
-      {imports && editor !== null && (
-        <FromWordDialog document={document} editor={editor} session={session} onClose={() => setImports(false)} />
+      {(imports || wordFile !== null) && editor !== null && (
+        <FromWordDialog
+          document={document}
+          editor={editor}
+          session={session}
+          file={wordFile}
+          onClose={() => {
+            setImports(false);
+            onWordClosed();
+          }}
+        />
       )}
       <CitationHover at={hovered} />
       {asksFigure && editor !== null && (
