@@ -43,8 +43,8 @@ describeHosts('Suggestions', kind => {
         'Một đoạn được đề nghị thêm.',
       ]);
 
-      await bar.getByRole('button', { name: 'Đề nghị sửa', exact: true }).click();
-      const panel = page.getByRole('complementary', { name: 'Đề nghị sửa' });
+      await bar.getByRole('button', { name: 'Đề nghị sửa, nhận xét' }).click();
+      const panel = page.getByRole('complementary', { name: 'Đề nghị sửa, nhận xét' });
       const items = panel.getByRole('list', { name: 'Các đề nghị sửa' }).getByRole('listitem');
       await expect.poll(() => items.count()).toBe(3);
       await items.first().getByText('Thực hiện').waitFor();
@@ -75,6 +75,24 @@ describeHosts('Suggestions', kind => {
       await expect.poll(() => items.count()).toBe(1);
       await bar.getByRole('button', { name: 'Đề nghị sửa (Ctrl+Alt+E)' }).click();
       await expect.poll(() => bar.getByText('Đang đề nghị sửa:').count()).toBe(0);
+      await panel.getByText(/^Nhận xét \(/).click();
+      await paper.click();
+      await page.keyboard.press('Control+Home');
+      for (let i = 0; i < 8; i++) await page.keyboard.press('Shift+ArrowRight');
+      await panel.getByRole('textbox', { name: 'Nội dung nhận xét' }).fill('Nêu rõ căn cứ.');
+      await panel.getByRole('button', { name: 'Ghi nhận xét' }).click();
+      const remark = panel.getByRole('list', { name: 'Các nhận xét' }).getByRole('listitem').first();
+      await remark.getByText('Nêu rõ căn cứ.').waitFor();
+      await paper.locator('.remarked').first().waitFor();
+      await remark.getByRole('button', { name: 'Trả lời' }).click();
+      await remark.getByRole('textbox', { name: 'Trả lời' }).fill('Đã bổ sung.');
+      await remark.getByRole('button', { name: 'Ghi nhận xét' }).click();
+      await remark.getByText('Đã bổ sung.').waitFor();
+      await looksFine('remarks');
+      await remark.getByRole('button', { name: 'Đã giải quyết' }).click();
+      await panel.getByText('Văn bản chưa có nhận xét nào.').waitFor();
+      await panel.getByLabel('Hiện cả nhận xét đã giải quyết (1)').check();
+      await remark.getByRole('button', { name: 'Mở lại' }).waitFor();
       expect(wrong).toEqual([]);
       expect(app.problems).toEqual([]);
     } finally {

@@ -131,11 +131,11 @@ export function DocumentWorkspace({
           <IconFileCheck size={18} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={t('suggestions.title')}>
+      <Tooltip label={t('suggestions.review')}>
         <ActionIcon
           variant={pane === 'review' ? 'light' : 'subtle'}
           color={pane === 'review' ? undefined : 'gray'}
-          aria-label={t('suggestions.title')}
+          aria-label={t('suggestions.review')}
           aria-pressed={pane === 'review'}
           onClick={() => toggle('review')}
         >
@@ -279,7 +279,12 @@ export function DocumentWorkspace({
         />
       )}
       {pane === 'review' && (
-        <ReviewPanel editor={editor} isReadOnly={isFixed} onClose={() => change({ documentPane: 'none' })} />
+        <ReviewPanel
+          documentId={document.id}
+          editor={editor}
+          isReadOnly={isFixed}
+          onClose={() => change({ documentPane: 'none' })}
+        />
       )}
       {pane === 'form' && (
         <FormPanel
