@@ -29,6 +29,8 @@ export class VaultDatabase extends Dexie {
   declare caches: Table<CacheRow, CacheKey>;
   declare chunks: Table<ChunkRow, readonly [blob: string, index: number]>;
   declare manifests: Table<ManifestRow, string>;
+  /** The files of a vault were seen here: an opening that finds none of them has another, empty database before it. */
+  holdsVault = false;
 
   /** @param upTo stop at this version; tests use it to build yesterday's database. */
   constructor(name: string, upTo = Number.POSITIVE_INFINITY, indexedDb: IndexedDb = {}) {
@@ -37,7 +39,8 @@ export class VaultDatabase extends Dexie {
       indexedDB: globalThis.indexedDB,
       IDBKeyRange: globalThis.IDBKeyRange,
       ...indexedDb,
-      autoOpen: false,
+      // A full disk makes the browser close the database under us: the next use opens it again.
+      autoOpen: true,
       // «Saved» means it survives a power cut: the transaction completes after the operating system wrote it.
       chromeTransactionDurability: 'strict',
     });
@@ -46,6 +49,18 @@ export class VaultDatabase extends Dexie {
       const declared = this.version(version.number).stores(version.stores);
       if (version.upgrade) declared.upgrade(version.upgrade);
     }
+    this.on('ready', opened => this.#lookForVault(opened as VaultDatabase), true);
+  }
+
+  async #lookForVault({ files }: VaultDatabase): Promise<void> {
+    const isFilled = (await files.count()) > 0;
+    if (this.holdsVault && !isFilled) throw new StoreError('closed', 'empty when opened again');
+    this.holdsVault = isFilled;
+  }
+
+  /** After the browser closed it, or an opening failed: whoever uses it next tries to open it again. */
+  openWhenUsed(): void {
+    if (!this.isOpen()) this.close({ disableAutoOpen: false });
   }
 }
 
