@@ -49,7 +49,19 @@ export class VaultDatabase extends Dexie {
       const declared = this.version(version.number).stores(version.stores);
       if (version.upgrade) declared.upgrade(version.upgrade);
     }
-    this.on('ready', opened => this.#lookForVault(opened as VaultDatabase), true);
+    let wasClosed = false;
+    this.on('close', () => {
+      wasClosed = true;
+    });
+    this.on(
+      'ready',
+      async opened => {
+        await this.#lookForVault(opened as VaultDatabase);
+        if (wasClosed) await beginNewLog(opened as VaultDatabase);
+        wasClosed = false;
+      },
+      true,
+    );
   }
 
   async #lookForVault({ files }: VaultDatabase): Promise<void> {
@@ -63,6 +75,21 @@ export class VaultDatabase extends Dexie {
     if (!this.isOpen()) this.close({ disableAutoOpen: false });
   }
 }
+
+/**
+ * Chromium goes on in a log whose last record a full disk has cut, and at the next start takes the whole database for damaged and
+ * throws it away. More than its write buffer (4 MiB) makes it begin another log and drop the old one. Rows above 64 KiB would
+ * become files of their own.
+ */
+async function beginNewLog({ caches }: VaultDatabase): Promise<void> {
+  const keys = Array.from({ length: 64 }, (_, at): CacheKey => [FILLER, String(at)]);
+  const sealed = new Uint8Array(48 * 1024);
+  for (let times = 0; times < 2; times++)
+    await caches.bulkPut(keys.map(([name, journal]) => ({ name, journal, sealed })));
+  await caches.bulkDelete(keys);
+}
+
+const FILLER = 'filler';
 
 /** IndexedDB counts ten for each of Dexie's versions. */
 const STEPS_PER_VERSION = 10;
