@@ -98,6 +98,8 @@ describeHosts('Vault from first run to changed passphrase', kind => {
       await page.getByLabel('Nhập lại mật khẩu').fill(SECOND);
       await button('Đổi mật khẩu').click();
       await page.getByText('Đã đổi mật khẩu.').waitFor({ timeout: 30_000 });
+      await page.getByText('Những nơi còn mở được bằng mật khẩu cũ').waitFor();
+      await looksFine('settings-old-openings');
       await page.keyboard.press('Control+l');
       await page.getByLabel('Mật khẩu', { exact: true }).fill(FIRST);
       await page.keyboard.press('Enter');

@@ -352,6 +352,7 @@ export class Copies {
       now,
       onProgress,
       vaultId: vault.vaultId,
+      generation: vault.generation,
       headsKey: this.#keys.heads,
       writer: () => toHex(vault.writer.publicKey),
       isFirst: !this.#hasSettings,
