@@ -25,6 +25,7 @@ import { RoleParagraph } from './paragraph.ts';
 import { Paste } from './paste.ts';
 import { ProofMarks } from './proofMarks.ts';
 import { ReferenceOffer, type ReferenceOfferOptions } from './referenceOffer.ts';
+import { RemarkMarks } from './remarkMarks.ts';
 import { Search } from './search.ts';
 import { StyleKeys } from './styleKeys.ts';
 import { tableExtensions } from './table/table.ts';
@@ -98,6 +99,7 @@ export function documentExtensions(parts: EditorParts): Extensions {
     Search,
     PageBreaks,
     ProofMarks,
+    RemarkMarks,
     Paste.configure({ onPicturesLeftOut: parts.onPicturesLeftOut }),
     TypedCitations.configure({ references }),
     ...body(parts.text),

@@ -306,14 +306,17 @@ export const documentVersion = defineRecord({
   collections: {},
 });
 
-/** A reviewer's remark, tied to a page or to a place in a text (relative position + quoted text). */
+/**
+ * A remark, tied to a page or to a place in a text (relative position + quoted text), or a reply to one (since version 2). Not a
+ * mark in the text: a reviewer may not write there (JOURNAL B3), and a remark must not change what it is about.
+ */
 export const remark = defineRecord({
   kind: 'remark',
-  version: 1,
+  version: 2,
   authorOnly: true,
   answerFields: ['answer', 'isResolved'],
   fields: {
-    targetKind: choice(['leaf', 'document', 'finding', 'evidence'], 'leaf'),
+    targetKind: choice(['leaf', 'document', 'finding', 'evidence', 'remark'], 'leaf'),
     targetId: ref(),
     anchorHex: text(),
     quote: text(),

@@ -220,6 +220,7 @@ export const choice = {
   'remark.targetKind.document': 'Document',
   'remark.targetKind.finding': 'Finding',
   'remark.targetKind.evidence': 'Evidence',
+  'remark.targetKind.remark': 'Another remark',
   'remark.severity.note': 'Note',
   'remark.severity.question': 'Question',
   'remark.severity.defect': 'Defect',

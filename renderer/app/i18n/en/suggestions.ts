@@ -1,11 +1,9 @@
 export const suggestions = {
-  mode: 'Suggest',
   modeKey: 'Suggest edits (Ctrl+Alt+E)',
   modeOn: 'Suggesting: what you type and delete is only suggested until it is accepted.',
   refused:
     'The text was not changed. This (merged cells, new columns, lists) cannot be suggested; turn suggesting off to do it.',
   becomes: '→ {{style}}',
-  title: 'Suggestions',
   short: 'Suggestions ({{count}})',
   none: 'The text has no suggestions.',
   noneShown: 'No suggestions with this filter.',
@@ -42,4 +40,5 @@ export const suggestions = {
   what_listItem: '[list item] {{text}}',
   what_caseTable: '[table of the case]',
   what_figure: '[picture] {{text}}',
+  review: 'Suggestions, remarks',
 } as const;

@@ -220,6 +220,7 @@ export const choice = {
   'remark.targetKind.document': 'Văn bản',
   'remark.targetKind.finding': 'Kết quả, vi phạm',
   'remark.targetKind.evidence': 'Tài liệu',
+  'remark.targetKind.remark': 'Nhận xét khác',
   'remark.severity.note': 'Ghi nhận',
   'remark.severity.question': 'Câu hỏi',
   'remark.severity.defect': 'Thiếu sót',

@@ -1,11 +1,9 @@
 export const suggestions = {
-  mode: 'Đề nghị sửa',
   modeKey: 'Đề nghị sửa (Ctrl+Alt+E)',
   modeOn: 'Đang đề nghị sửa: chữ gõ thêm và chữ xóa chỉ là đề nghị, chờ được chấp nhận.',
   refused:
     'Văn bản không đổi. Thao tác này (gộp ô, thêm cột, đổi danh sách) không đề nghị được; hãy tắt «Đề nghị sửa» rồi làm.',
   becomes: '→ {{style}}',
-  title: 'Đề nghị sửa',
   short: 'Đề nghị sửa ({{count}})',
   none: 'Văn bản không có đề nghị sửa nào.',
   noneShown: 'Không có đề nghị nào theo cách lọc này.',
@@ -42,4 +40,5 @@ export const suggestions = {
   what_listItem: '[gạch đầu dòng] {{text}}',
   what_caseTable: '[bảng của hồ sơ]',
   what_figure: '[hình] {{text}}',
+  review: 'Đề nghị sửa, nhận xét',
 } as const;
