@@ -60,13 +60,12 @@ export function RotateKeys(): ReactElement {
       <Modal
         opened={step !== 'closed'}
         onClose={() => (isAsking ? setStep('closed') : undefined)}
-        title={isAsking || step === 'working' ? t('settings.rotate') : undefined}
+        title={t('settings.rotate')}
         withCloseButton={isAsking}
         closeOnClickOutside={false}
         closeOnEscape={isAsking}
         closeButtonProps={{ 'aria-label': t('common.close') }}
         fullScreen={step === 'sheet' || step === 'result'}
-        withinPortal={step !== 'sheet'} // printed from inside the page
         size="lg"
       >
         {isAsking && (
