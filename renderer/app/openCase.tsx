@@ -19,6 +19,8 @@ export interface OpenCase {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly isReadOnly: boolean;
+  /** May this person remark on what others wrote? A reviewer may, and in a closed file too (JOURNAL B3). */
+  readonly mayRemark: boolean;
   /** Entries and drafts that are not whole: kept, named, without effect. */
   readonly damaged: OpenedCase['damaged'];
   /** One act of the user = one entry. Resolves when it is durable. */
@@ -68,12 +70,14 @@ export function useOpening(caseId: string): Opening {
   }, [engine, caseId]);
 
   const me = opened?.view.members.find(member => member.identity === session?.identity);
-  const mayWrite = me !== undefined && !me.isRemoved && me.role !== 'reviewer' && opened?.view.isClosed !== true;
+  const isMember = me !== undefined && !me.isRemoved;
+  const mayWrite = isMember && me.role !== 'reviewer' && opened?.view.isClosed !== true;
   const isReadOnly = alarm !== null || !mayWrite;
+  const mayRemark = alarm === null && isMember;
 
   const apply = useCallback(
     async (changes: readonly Change[]) => {
-      if (!mayWrite) throw new EngineError('readOnly', 'notSaved');
+      if (!mayWrite && !(isMember && changes.every(isRemark))) throw new EngineError('readOnly', 'notSaved');
       if (lastWords.isLocking) {
         lastWords.holdAct(caseId, changes);
         return new Promise<never>(() => undefined); // the screen goes before there is an answer
@@ -87,7 +91,7 @@ export function useOpening(caseId: string): Opening {
         throw isUnwritten(error) ? holdBack() : error;
       });
     },
-    [engine, caseId, mayWrite, alarm, lastWords],
+    [engine, caseId, isMember, mayWrite, alarm, lastWords],
   );
   const undo = useCallback(() => engine.cases.undo({ caseId }), [engine, caseId]);
   const redo = useCallback(() => engine.cases.redo({ caseId }), [engine, caseId]);
@@ -95,9 +99,11 @@ export function useOpening(caseId: string): Opening {
   return useMemo<Opening>(() => {
     if (error !== null) return { state: 'failed', error };
     if (opened === null) return { state: 'opening' };
-    return { state: 'open', open: { caseId, ...opened, isReadOnly, apply, undo, redo } };
-  }, [error, opened, isReadOnly, caseId, apply, undo, redo]);
+    return { state: 'open', open: { caseId, ...opened, isReadOnly, mayRemark, apply, undo, redo } };
+  }, [error, opened, isReadOnly, mayRemark, caseId, apply, undo, redo]);
 }
+
+const isRemark = (change: Change) => 'kind' in change && change.kind === 'remark';
 
 const CaseContext = createContext<OpenCase | null>(null);
 const RegistryContext = createContext<OpenCase | null>(null);

@@ -45,6 +45,8 @@ export interface SessionValue extends Registrations {
   readonly host: Host;
   /** null while the first answer of the engine is awaited. */
   readonly status: VaultStatus | null;
+  /** Why the engine cannot tell it; it is asked again by and by. */
+  readonly statusFailure: EngineError | null;
   /** null = locked, or no vault yet. */
   readonly session: Session | null;
   readonly jobs: readonly Job[];
@@ -69,6 +71,8 @@ const FIELDS_LIMIT_MS = 40;
 const ENGINE_LIMIT_MS = 750;
 /** Before the window closes; the host waits three seconds. */
 const CLOSE_LIMIT_MS = 2_500;
+/** Between two questions for the state of the vault when it cannot be told, ms. */
+const ASK_AGAIN_MS = 3_000;
 /** An engine that is busy is left alone to seal what it was given; longer than this it is not coming back. */
 const GIVE_UP_MS = 60_000;
 
@@ -93,6 +97,7 @@ interface Places {
 export function SessionProvider({ host, startEngine, children }: Props): ReactElement {
   const [running, setRunning] = useState(startEngine);
   const [status, setStatus] = useState<VaultStatus | null>(null);
+  const [statusFailure, setStatusFailure] = useState<EngineError | null>(null);
   const [session, setSession] = useState<Session | null>(null);
   const [jobs, setJobs] = useState<readonly Job[]>([]);
   const [savedAt, setSavedAt] = useState<number | null>(null);
@@ -114,8 +119,20 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
   useEffect(() => running.onFailure(() => setEngineFailed(true)), [running]);
 
   const refreshStatus = useCallback(() => {
-    engine.vault.status().then(setStatus, error => console.error('no answer from the engine', error));
+    engine.vault.status().then(
+      found => {
+        setStatus(found);
+        setStatusFailure(null);
+      },
+      error => setStatusFailure(error instanceof EngineError ? error : new EngineError('unexpected')),
+    );
   }, [engine]);
+  /** A disk that is full, or gone, may be there again soon. */
+  useEffect(() => {
+    if (statusFailure === null) return;
+    const timer = setTimeout(refreshStatus, ASK_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [statusFailure, refreshStatus]);
   useEffect(() => {
     if (!isHandingOver) refreshStatus();
   }, [isHandingOver, refreshStatus]);
@@ -168,6 +185,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       setSavedAt(null);
       setAlarm(null);
       setStatus(null);
+      setStatusFailure(null);
       setEngineFailed(false);
       setAsksToClose(false);
       setHandingOver(true);
@@ -270,6 +288,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       engine,
       host: guarded,
       status,
+      statusFailure,
       session,
       jobs,
       savedAt,
@@ -287,6 +306,7 @@ export function SessionProvider({ host, startEngine, children }: Props): ReactEl
       engine,
       guarded,
       status,
+      statusFailure,
       session,
       jobs,
       savedAt,

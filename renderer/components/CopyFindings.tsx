@@ -76,6 +76,8 @@ function findingText(t: T, finding: CopyFinding, titles: Titles): string {
       return t(`copies.found_repaired_${finding.copy}`, { count: finding.places.length });
     case 'keysMended':
       return t('copies.found_keysMended');
+    case 'keysRolledBack':
+      return t('copies.found_keysRolledBack', { from: finding.from, to: finding.to });
     case 'fileMended':
       return t('copies.found_fileMended', { title: titleOf(t, titles, finding.journalId) });
     case 'mended':
@@ -113,7 +115,9 @@ function placesOf(t: T, finding: CopyFinding, titles: Titles): readonly string[]
   }
 }
 
+const GRAVE: ReadonlySet<CopyFinding['type']> = new Set(['lost', 'filesLost', 'newWriter', 'keysRolledBack']);
+
 /** Findings that a person must see: what was lost, or that an older state was put back. */
 export function isGrave(finding: CopyFinding): boolean {
-  return finding.type === 'lost' || finding.type === 'filesLost' || finding.type === 'newWriter';
+  return GRAVE.has(finding.type);
 }

@@ -3,7 +3,7 @@ export type { CitationAt } from './extensions/citation.ts';
 export { BODY_FRAGMENT } from './extensions/index.ts';
 export { pageAt } from './extensions/pageBreaks.ts';
 export { type ProofFix, type ProofMark, proofPlace } from './extensions/proofMarks.ts';
-export { anchorOf, placeOfAnchor, type RemarkMark } from './extensions/remarkMarks.ts';
+export { anchorOf, placeOfAnchor, quoteOf, type RemarkMark } from './extensions/remarkMarks.ts';
 export { findPageBreaks, type PageBreak } from './pages/findBreaks.ts';
 export { bareLetters, printedLetters } from './pages/letters.ts';
 export { styleOf } from './paragraphStyles.ts';

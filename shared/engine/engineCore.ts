@@ -1,6 +1,6 @@
 import type { BlobStore } from '#evidence';
 import { type Commit, deleteDatabase, type FileRow, openStore, type Store, VaultLock } from '#store';
-import { HEADER_FILE, randomBytes, toHex } from '#vault';
+import { HEADER_FILE, randomBytes, toHex, type VaultSecret } from '#vault';
 import { destroyedJournals } from './backups/vaultSource.ts';
 import type { EngineContext, EngineOptions } from './context.ts';
 import type { EngineEvent, FoundUnsent, TypedNow } from './contract/index.ts';
@@ -11,6 +11,7 @@ import { Jobs } from './jobs/jobs.ts';
 import { Appender } from './journals/appender.ts';
 import type { OpenJournal } from './journals/openJournal.ts';
 import { CaseSummaries } from './session/caseSummaries.ts';
+import { handOver } from './session/handOver.ts';
 import { Kept } from './session/kept.ts';
 import { Leaving } from './session/leaving.ts';
 import { openUnsent, unsentKey } from './session/unsent.ts';
@@ -22,6 +23,8 @@ type StartOptions = Pick<SessionOptions, 'vault' | 'store' | 'registryId' | 'now
   readonly files: readonly FileRow[];
   /** What makes a new vault: its first rows, in one commit. */
   readonly first?: Commit;
+  /** What opened the vault: a rotation that was stopped on its way goes on with it. */
+  readonly secret?: VaultSecret;
 };
 
 /** Of the second that a lock may take: for the ordinary way, and then for writing what remains. In ms. */
@@ -162,7 +165,7 @@ export class EngineCore implements EngineContext {
   }
 
   /** Joins store, copies and keys to a session; what the copies have more comes first (JOURNAL D1). */
-  async startSession({ files, first, ...options }: StartOptions): Promise<VaultSession> {
+  async startSession({ files, first, secret, ...options }: StartOptions): Promise<VaultSession> {
     const { store, vault } = options;
     const copies = await Copies.open({
       store,
@@ -188,6 +191,7 @@ export class EngineCore implements EngineContext {
       onDamage: journalId => this.#open?.summaries.changed(journalId),
       onRestFailed: error => this.emit({ type: 'alarm', code: toEngineError(error).code, isOver: false }),
     });
+    if (secret !== undefined) await handOver(session, secret);
     const summaries = await CaseSummaries.start(session, this.now, () => this.emit({ type: 'cases.changed' }));
     this.#open = { store, session, summaries, copies };
     await copies.attach({

@@ -29,6 +29,8 @@ export class VaultDatabase extends Dexie {
   declare caches: Table<CacheRow, CacheKey>;
   declare chunks: Table<ChunkRow, readonly [blob: string, index: number]>;
   declare manifests: Table<ManifestRow, string>;
+  /** The files of a vault were seen here: an opening that finds none of them has another, empty database before it. */
+  holdsVault = false;
 
   /** @param upTo stop at this version; tests use it to build yesterday's database. */
   constructor(name: string, upTo = Number.POSITIVE_INFINITY, indexedDb: IndexedDb = {}) {
@@ -37,7 +39,8 @@ export class VaultDatabase extends Dexie {
       indexedDB: globalThis.indexedDB,
       IDBKeyRange: globalThis.IDBKeyRange,
       ...indexedDb,
-      autoOpen: false,
+      // A full disk makes the browser close the database under us: the next use opens it again.
+      autoOpen: true,
       // «Saved» means it survives a power cut: the transaction completes after the operating system wrote it.
       chromeTransactionDurability: 'strict',
     });
@@ -46,8 +49,47 @@ export class VaultDatabase extends Dexie {
       const declared = this.version(version.number).stores(version.stores);
       if (version.upgrade) declared.upgrade(version.upgrade);
     }
+    let wasClosed = false;
+    this.on('close', () => {
+      wasClosed = true;
+    });
+    this.on(
+      'ready',
+      async opened => {
+        await this.#lookForVault(opened as VaultDatabase);
+        if (wasClosed) await beginNewLog(opened as VaultDatabase);
+        wasClosed = false;
+      },
+      true,
+    );
+  }
+
+  async #lookForVault({ files }: VaultDatabase): Promise<void> {
+    const isFilled = (await files.count()) > 0;
+    if (this.holdsVault && !isFilled) throw new StoreError('closed', 'empty when opened again');
+    this.holdsVault = isFilled;
+  }
+
+  /** After the browser closed it, or an opening failed: whoever uses it next tries to open it again. */
+  openWhenUsed(): void {
+    if (!this.isOpen()) this.close({ disableAutoOpen: false });
   }
 }
+
+/**
+ * Chromium goes on in a log whose last record a full disk has cut, and at the next start takes the whole database for damaged and
+ * throws it away. More than its write buffer (4 MiB) makes it begin another log and drop the old one. Rows above 64 KiB would
+ * become files of their own.
+ */
+async function beginNewLog({ caches }: VaultDatabase): Promise<void> {
+  const keys = Array.from({ length: 64 }, (_, at): CacheKey => [FILLER, String(at)]);
+  const sealed = new Uint8Array(48 * 1024);
+  for (let times = 0; times < 2; times++)
+    await caches.bulkPut(keys.map(([name, journal]) => ({ name, journal, sealed })));
+  await caches.bulkDelete(keys);
+}
+
+const FILLER = 'filler';
 
 /** IndexedDB counts ten for each of Dexie's versions. */
 const STEPS_PER_VERSION = 10;

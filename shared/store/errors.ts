@@ -18,21 +18,23 @@ export class StoreError extends Error {
   }
 }
 
-/** The names of an error and of what caused it, outermost first; Dexie wraps the browser's own error in `inner`. */
-function namesOf(error: unknown): string[] {
-  const names: string[] = [];
+/** An error and what caused it, outermost first; Dexie wraps the browser's own error in `inner`. */
+function chainOf(error: unknown): object[] {
+  const chain: object[] = [];
   let at: unknown = error;
   for (let depth = 0; depth < 8 && typeof at === 'object' && at !== null; depth++) {
-    if ('name' in at && typeof at.name === 'string') names.push(at.name);
+    chain.push(at);
     at = 'inner' in at && at.inner !== undefined ? at.inner : 'cause' in at ? at.cause : undefined;
   }
-  return names;
+  return chain;
 }
 
 /** Turns what Dexie or IndexedDB threw into a StoreError; `otherwise` names the plain case. */
 export function toStoreError(error: unknown, otherwise: 'writeFailed' | 'readFailed'): StoreError {
-  if (error instanceof StoreError) return error;
-  const names = namesOf(error);
+  const chain = chainOf(error);
+  const own = chain.find(each => each instanceof StoreError);
+  if (own !== undefined) return own;
+  const names = chain.flatMap(each => ('name' in each && typeof each.name === 'string' ? [each.name] : []));
   const detail = names.join(' < ');
   if (names.includes('QuotaExceededError')) return new StoreError('quota', detail, { cause: error });
   if (names.includes('VersionError')) return new StoreError('newerVersion', detail, { cause: error });

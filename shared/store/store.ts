@@ -21,6 +21,7 @@ export class Store {
   readonly entries: EntryTable;
   readonly blobs: BlobTable;
   readonly #database: VaultDatabase;
+  #isClosed = false;
 
   constructor(database: VaultDatabase) {
     this.#database = database;
@@ -28,7 +29,11 @@ export class Store {
     this.blobs = new BlobTable(database);
   }
 
-  /** Writes in one strict transaction; resolves when it is complete. @throws StoreError quota | closed | writeFailed */
+  /**
+   * Writes in one strict transaction; resolves when it is complete. Whatever made it fail, the same commit may be given again:
+   * a database that the browser closed because the disk was full is then opened anew.
+   * @throws StoreError quota | closed | writeFailed
+   */
   async commit(change: Commit): Promise<void> {
     const { files, entries, certificates, drafts, caches, manifests } = this.#database;
     const touched = [
@@ -52,7 +57,9 @@ export class Store {
         if (change.caches?.length) await caches.bulkPut(change.caches);
         if (change.manifests?.length) await manifests.bulkPut(change.manifests);
       });
+      if (change.files?.length) this.#database.holdsVault = true;
     } catch (error) {
+      if (!this.#isClosed) this.#database.openWhenUsed();
       throw toStoreError(error, 'writeFailed');
     }
   }
@@ -117,7 +124,13 @@ export class Store {
     return this.#read(() => this.#database.caches.where('[name+journal]').between([name], [name, []]).toArray());
   }
 
+  /** Of all cached records. */
+  async cacheKeys(): Promise<readonly CacheKey[]> {
+    return this.#read(() => this.#database.caches.toCollection().primaryKeys());
+  }
+
   close(): void {
+    this.#isClosed = true;
     this.#database.close();
   }
 

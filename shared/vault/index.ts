@@ -14,7 +14,7 @@ export {
 } from './bytes.ts';
 export { CborError, decodeCanonical, encodeCanonical } from './cbor.ts';
 export { type Certificate, readCertificate, writeCertificate } from './certificate.ts';
-export { HEADER_FILE, KEYRING_FILE, REGISTRY_FILE } from './fileNames.ts';
+export { HEADER_FILE, KEYRING_FILE, REGISTRY_FILE, SUCCESSION_FILE } from './fileNames.ts';
 export { headerPlace, KDF_CEILING, KDF_FLOOR } from './header.ts';
 export { keyringGeneration } from './keyring.ts';
 export { formatRecoveryCode, parseRecoveryCode } from './recoveryCode.ts';

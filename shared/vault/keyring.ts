@@ -21,10 +21,21 @@ const contentSchema = z.strictObject({
   /** compartment id → its key wrapped to the second identity */
   compartments: z.record(z.string().max(64), z.instanceof(Uint8Array)),
 });
-export type KeyringContent = z.infer<typeof contentSchema>;
+/** Version 2, while a rotation is under way (JOURNAL C2): who is replaced, and a writer of theirs that was made for saying so. */
+const rotatingSchema = z.strictObject({
+  ...contentSchema.shape,
+  retiring: z.strictObject({
+    identity: bytesOf(32),
+    writerSeed: bytesOf(32),
+    writerCertificate: z.instanceof(Uint8Array),
+  }),
+});
+export type KeyringContent = z.infer<typeof contentSchema> & Partial<Pick<z.infer<typeof rotatingSchema>, 'retiring'>>;
 
+const VERSION = 1;
+const ROTATING_VERSION = 2;
 const fileSchema = z.strictObject({
-  v: z.literal(1),
+  v: z.union([z.literal(VERSION), z.literal(ROTATING_VERSION)]),
   vaultId: bytesOf(16),
   generation: z.int().min(1),
   sealed: z.instanceof(Uint8Array),
@@ -41,15 +52,17 @@ interface Place {
 
 export async function writeKeyring(vaultKey: Key, place: Place, content: KeyringContent): Promise<Bytes> {
   const { vaultId, generation } = place;
+  const { retiring, ...settled } = content;
   const context = encodeCanonical({ vaultId, generation });
   const sealed = await seal(
     hkdf(vaultKey, vaultId, LABEL, 32),
     randomBytes(32),
     LABEL,
     context,
-    encodeCanonical(content),
+    encodeCanonical(retiring === undefined ? settled : content),
   );
-  return encodeCanonical({ v: 1, vaultId, generation, sealed });
+  const v = retiring === undefined ? VERSION : ROTATING_VERSION;
+  return encodeCanonical({ v, vaultId, generation, sealed });
 }
 
 /** Generation that a keyring says, read without a key; null when it is not one. Proves nothing before it is opened. */
@@ -70,15 +83,17 @@ export async function readKeyring(
   try {
     const value = decodeCanonical(bytes, KEYRING_LIMIT);
     const version = versionOnly.safeParse(value);
-    if (version.success && version.data.v > 1) throw new VaultError('newerVersion', String(version.data.v));
-    const { vaultId, generation, sealed } = fileSchema.parse(value);
+    if (version.success && version.data.v > ROTATING_VERSION)
+      throw new VaultError('newerVersion', String(version.data.v));
+    const { v, vaultId, generation, sealed } = fileSchema.parse(value);
     const plain = await open(
       hkdf(vaultKey, vaultId, LABEL, 32),
       LABEL,
       encodeCanonical({ vaultId, generation }),
       sealed,
     );
-    return { generation, content: contentSchema.parse(decodeCanonical(plain, KEYRING_LIMIT)) };
+    const schema = v === VERSION ? contentSchema : rotatingSchema;
+    return { generation, content: schema.parse(decodeCanonical(plain, KEYRING_LIMIT)) };
   } catch (error) {
     if (error instanceof SealError || error instanceof CborError || error instanceof z.ZodError)
       throw new VaultError('damagedKeyring');

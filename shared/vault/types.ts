@@ -51,6 +51,26 @@ export interface CarriedKeys {
   readonly compartment: { readonly recipient: string; readonly wrapped: Uint8Array } | null;
 }
 
+/** What replaces keys that somebody else may have (JOURNAL C2). */
+export interface RotateOptions {
+  readonly current: VaultSecret;
+  /** The new passphrase. */
+  readonly passphrase: string;
+  readonly deviceName: string;
+  /** ms since the epoch */
+  readonly now: number;
+  /** `vault.succession` as it is stored, if there is one. */
+  readonly succession: Uint8Array | null;
+}
+
+/** The same vault under new keys; nothing of it is stored yet. */
+export interface RotatedVault {
+  readonly vault: OpenVault;
+  readonly recoveryCode: string;
+  /** New bytes of `vault.succession`: to be stored in one commit with `vault.files()`. */
+  readonly succession: Uint8Array;
+}
+
 /** An unlocked vault. `files()` gives the bytes to store after every change of slots or keyring. */
 export interface OpenVault {
   readonly vaultId: string;
@@ -64,6 +84,8 @@ export interface OpenVault {
   readonly recipient: string;
   readonly writer: Writer;
   readonly openedBy: 'passphrase' | 'recovery' | 'office';
+  /** The identity that a rotation under way replaces, hex, and a writer of it that only a journal's hand-over is signed with. */
+  readonly retiring: { readonly identity: string; readonly writer: Writer } | null;
   caseKey(caseId: string, epoch: number): Key;
   hasCaseKey(caseId: string, epoch: number): boolean;
   /** Puts a key into the keyring; store `files()` before relying on it. */
@@ -96,7 +118,19 @@ export interface OpenVault {
   resetPassphrase(recoveryCode: string, next: string): Promise<void>;
   /** A fresh recovery code; the old one stops working with this generation. */
   renewRecovery(passphrase: string): Promise<{ recoveryCode: string }>;
+  /**
+   * Everything new: vault key, passphrase, recovery code, identities, writer, and for every case a key of one more epoch.
+   * This object stays as it is, so that what lives of its keys can end in order.
+   * @throws VaultError wrongPassphrase | wrongRecoveryCode
+   */
+  rotate(options: RotateOptions): Promise<RotatedVault>;
+  /** Every journal that can is handed over: forgets what `retiring` tells. Store `files()`. */
+  endRotation(): Promise<void>;
+  /** The newest epoch of a case this keyring has a key for. */
+  newestEpoch(caseId: string): number;
   files(): VaultFiles;
+  /** Does a `vault.succession` say, under this vault's key, that another took its place before `newer`? */
+  isSucceeded(succession: Uint8Array, newer: Uint8Array): boolean;
   /** Whether a header was made under this vault's key: a newer one then really is of this vault. */
   isOwnHeader(header: Uint8Array): boolean;
   /** Drops references. JavaScript cannot promise that memory is wiped. */

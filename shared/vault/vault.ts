@@ -1,11 +1,22 @@
-import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
+import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
 import { type Bytes, concatBytes, hkdf, randomBytes, sha256, toHex, utf8 } from './bytes.ts';
 import { writeCertificate } from './certificate.ts';
-import { checkHeaderMac, type Header, KDF_CEILING, KDF_FLOOR, parseHeader, type Slot, writeHeader } from './header.ts';
+import {
+  checkHeaderMac,
+  type Header,
+  headerPlace,
+  KDF_CEILING,
+  KDF_FLOOR,
+  parseHeader,
+  type Slot,
+  writeHeader,
+} from './header.ts';
 import { type KeyringContent, readKeyring, writeKeyring } from './keyring.ts';
 import { formatRecoveryCode, parseRecoveryCode, RECOVERY_SECRET_BYTES } from './recoveryCode.ts';
+import { newestEpochOf, newPerson, withNextEpochs, witnessOf } from './rotation.ts';
 import { makeSigner, publicKeyOf } from './signing.ts';
 import { officeSlot, openSlots, passphraseSlot, recoverySlot, type SlotContent } from './slots.ts';
+import { addSuccession, isSucceededBy } from './succession.ts';
 import {
   type CarriedKeys,
   type CreateVaultOptions,
@@ -13,6 +24,8 @@ import {
   type Key,
   type OpenCompartments,
   type OpenVault,
+  type RotatedVault,
+  type RotateOptions,
   VaultError,
   type VaultFiles,
   type VaultSecret,
@@ -26,28 +39,26 @@ export async function createVault(options: CreateVaultOptions): Promise<{ vault:
   if (options.cost.memoryKiB > KDF_CEILING.memoryKiB || options.cost.iterations > KDF_CEILING.iterations)
     throw new VaultError('tooCostly'); // such a vault could never be opened again
   const vaultId = randomBytes(16);
-  const place = { vaultId };
-  const secondIdentity = await generateHybridIdentity();
-  const content: SlotContent = { vaultKey: randomBytes(32), secondIdentity: utf8(secondIdentity) };
+  const { content, keys } = await newPerson(options.deviceName, options.now);
+  const offices = options.officeRecipient === undefined ? [] : [options.officeRecipient];
+  const { slots, recoveryCode } = await newSlots({ vaultId }, content, { ...options, offices });
+  const keyring: KeyringContent = { ...keys, caseKeys: {}, compartments: {} };
+  const vault = await Vault.make({ vaultId, generation: 1, slots }, content, keyring, 'passphrase', 0);
+  return { vault, recoveryCode };
+}
+
+async function newSlots(
+  place: Pick<Header, 'vaultId'>,
+  content: SlotContent,
+  options: { readonly passphrase: string; readonly cost: KdfCost; readonly offices: readonly string[] },
+): Promise<{ slots: Slot[]; recoveryCode: string }> {
   const recovery = randomBytes(RECOVERY_SECRET_BYTES);
   const slots: Slot[] = [
     await passphraseSlot(place, options.passphrase, options.cost, content),
     await recoverySlot(place, recovery, content),
   ];
-  if (options.officeRecipient !== undefined) slots.push(await officeSlot(place, options.officeRecipient, content));
-  const identitySeed = randomBytes(32);
-  const writerSeed = randomBytes(32);
-  const keyring: KeyringContent = {
-    identitySeed,
-    ageIdentity: await generateHybridIdentity(),
-    secondRecipient: await identityToRecipient(secondIdentity),
-    writerSeed,
-    writerCertificate: writeCertificate(identitySeed, publicKeyOf(writerSeed), options.deviceName, options.now),
-    caseKeys: {},
-    compartments: {},
-  };
-  const vault = await Vault.make({ vaultId, generation: 1, slots }, content, keyring, 'passphrase', 0);
-  return { vault, recoveryCode: formatRecoveryCode(recovery) };
+  for (const recipient of options.offices) slots.push(await officeSlot(place, recipient, content));
+  return { slots, recoveryCode: formatRecoveryCode(recovery) };
 }
 
 /** Opens a vault's two files. Nothing is written. @throws VaultError */
@@ -263,6 +274,48 @@ class Vault implements OpenVault {
     return { recoveryCode: formatRecoveryCode(secret) };
   }
 
+  get retiring(): OpenVault['retiring'] {
+    const { retiring } = this.#keyring;
+    return retiring === undefined ? null : { identity: toHex(retiring.identity), writer: this.#writerOf(retiring) };
+  }
+
+  async rotate({ current, passphrase, deviceName, now, succession }: RotateOptions): Promise<RotatedVault> {
+    const { vaultId, slots: oldSlots, generation: oldGeneration } = this.#header;
+    const opened = await openSlots(parseHeader(this.#files.header), current);
+    const secondIdentity = new TextDecoder().decode(opened.secondIdentity);
+    const { content, keys } = await newPerson(deviceName, now);
+    const compartments: KeyringContent['compartments'] = {};
+    for (const [id, wrapped] of Object.entries(this.#keyring.compartments))
+      compartments[id] = await ageEncrypt(keys.secondRecipient, await ageDecrypt(secondIdentity, wrapped));
+    const offices = oldSlots.flatMap(slot => (slot.type === 'office' ? [slot.recipient] : []));
+    const cost = costOf(oldSlots);
+    const { slots, recoveryCode } = await newSlots({ vaultId }, content, { passphrase, cost, offices });
+    this.#mustBeOpen();
+    const keyring: KeyringContent = {
+      ...keys,
+      caseKeys: withNextEpochs(this.#keyring),
+      compartments,
+      retiring: witnessOf(concatBytes(this.#keyring.identitySeed), deviceName, now),
+    };
+    const generation = oldGeneration + 1;
+    const vault = await Vault.make({ vaultId, generation, slots }, content, keyring, 'passphrase', 0);
+    return { vault, recoveryCode, succession: addSuccession(succession, this.#vaultKey, vaultId, generation) };
+  }
+
+  async endRotation(): Promise<void> {
+    await this.#change(() => ({ retiring: undefined }));
+  }
+
+  newestEpoch(caseId: string): number {
+    return newestEpochOf(this.#keyring, caseId);
+  }
+
+  isSucceeded(succession: Uint8Array, newer: Uint8Array): boolean {
+    const place = headerPlace(newer);
+    if (place === null || place.vaultId !== this.vaultId) return false;
+    return isSucceededBy(succession, this.#vaultKey, this.#header.vaultId, place.generation);
+  }
+
   files(): VaultFiles {
     return this.#files;
   }
@@ -291,9 +344,7 @@ class Vault implements OpenVault {
   }
 
   async #replacePassphrase(next: string, content: SlotContent): Promise<void> {
-    const old = this.#header.slots.find(slot => slot.type === 'passphrase');
-    const cost: KdfCost = old?.type === 'passphrase' ? old.kdf : KDF_FLOOR;
-    const fresh = await passphraseSlot(this.#header, next, cost, content);
+    const fresh = await passphraseSlot(this.#header, next, costOf(this.#header.slots), content);
     await this.#changeSlots(slots => [fresh, ...slots.filter(slot => slot.type !== 'passphrase')]);
   }
 
@@ -332,7 +383,7 @@ class Vault implements OpenVault {
     };
   }
 
-  #writerOf({ writerSeed, writerCertificate }: KeyringContent): Writer {
+  #writerOf({ writerSeed, writerCertificate }: Pick<KeyringContent, 'writerSeed' | 'writerCertificate'>): Writer {
     const signer = makeSigner(writerSeed);
     return {
       publicKey: publicKeyOf(writerSeed),
@@ -347,6 +398,11 @@ class Vault implements OpenVault {
   #mustBeOpen(): void {
     if (this.#isClosed) throw new VaultError('closed');
   }
+}
+
+function costOf(slots: readonly Slot[]): KdfCost {
+  const old = slots.find(slot => slot.type === 'passphrase');
+  return old?.type === 'passphrase' ? old.kdf : KDF_FLOOR;
 }
 
 /** Short form of a public key for people to compare: five groups of four hex digits. */

@@ -2,15 +2,16 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { editedWord } from '../fixtures/wordFile.ts';
-import { describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample } from './steps.ts';
+import { describeHosts, root } from './harness.ts';
+import { openSampleApp } from './sample.ts';
+import { axe } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 
 describeHosts('Form checker', kind => {
   it('beside the text: finds, fixes, takes back, lets stand; and on a Word file from the disk', async () => {
     await mkdir(shots, { recursive: true });
-    const app = await openApp(kind);
+    const app = await openSampleApp(kind);
     const { page } = app;
     const wrong: string[] = [];
     const looksFine = async (name: string) => {
@@ -21,8 +22,6 @@ describeHosts('Form checker', kind => {
       for (const each of await axe(page)) wrong.push(`${name}: ${each}`);
     };
     try {
-      await firstRun(page);
-      await openSample(page);
       await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
       const paper = page.getByRole('textbox', { name: 'Kết luận thanh tra' });
       await paper.click();

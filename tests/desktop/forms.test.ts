@@ -4,14 +4,15 @@ import { PDFDocument } from 'pdf-lib';
 import { expect, it } from 'vitest';
 import { pdfPages } from '../fixtures/pdfText.ts';
 import { describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, openCreate, openSample } from './steps.ts';
+import { openSampleApp } from './sample.ts';
+import { axe, firstRun, openCreate } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 
 describeHosts('Forms of official documents', kind => {
   it('a form is found, filled from the case, and opened with what it still asks for', async () => {
     await mkdir(shots, { recursive: true });
-    const app = await openApp(kind);
+    const app = await openSampleApp(kind);
     const { page } = app;
     const wrong: string[] = [];
     const looksFine = async (name: string) => {
@@ -21,8 +22,6 @@ describeHosts('Forms of official documents', kind => {
       for (const each of await axe(page)) wrong.push(`${name}: ${each}`);
     };
     try {
-      await firstRun(page);
-      await openSample(page);
       await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
       const dialog = await openCreate(page);
       await dialog.getByLabel('Tìm mẫu').fill('bien ban lam viec');

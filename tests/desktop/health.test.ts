@@ -2,8 +2,9 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, w
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { describeDesktop, describeHosts, newProfile, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample } from './steps.ts';
+import { describeDesktop, describeHosts, newProfile, root } from './harness.ts';
+import { openSampleApp } from './sample.ts';
+import { axe } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 mkdirSync(shots, { recursive: true });
@@ -40,11 +41,9 @@ function flipByte(path: string, at: number): void {
 
 describeHosts('Health check of a sound vault', kind => {
   it('says what was read, is remembered, and goes into a file', async () => {
-    const app = await openApp(kind);
+    const app = await openSampleApp(kind);
     const { page } = app;
     try {
-      await firstRun(page);
-      await openSample(page);
       await page.getByText('Chưa kiểm tra lần nào').waitFor();
       await healthOfCase(page);
       await page.getByRole('heading', { name: 'Chưa kiểm tra lần nào' }).waitFor();
@@ -74,12 +73,10 @@ describeDesktop('Health check of a damaged vault', () => {
   it('names what was altered on the disk, mends it from the other copy, and sweeps only what is shown', async () => {
     const profile = newProfile();
     const mirror = join(profile, 'desktop', 'ban-luu-du-phong');
-    const app = await openApp('desktop', { profile });
+    const app = await openSampleApp('desktop', { profile });
     const { page } = app;
     const found = page.getByRole('table', { name: 'Những điều tìm thấy' });
     try {
-      await firstRun(page);
-      await openSample(page);
       await page
         .getByRole('contentinfo')
         .getByText(/^Dự phòng \d\d:\d\d$/)

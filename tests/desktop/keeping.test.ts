@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { describeDesktop, describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample } from './steps.ts';
+import { describeDesktop, describeHosts, root } from './harness.ts';
+import { openSampleApp } from './sample.ts';
+import { axe } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 mkdirSync(shots, { recursive: true });
@@ -35,11 +36,9 @@ const chunksInStore = (page: Page) =>
 
 describeDesktop('Where files are kept', () => {
   it('is chosen in words about the risk; files leave the store, are read from the copy, and come back', async () => {
-    const app = await openApp('desktop');
+    const app = await openSampleApp('desktop');
     const { page } = app;
     try {
-      await firstRun(page);
-      await openSample(page);
       const all = await chunksInStore(page);
       expect(all).toBeGreaterThan(40);
       await openKeeping(page);
@@ -71,11 +70,9 @@ describeDesktop('Where files are kept', () => {
 
 describeHosts('Where files are kept', kind => {
   it('offers the copy only where there is one', async () => {
-    const app = await openApp(kind);
+    const app = await openSampleApp(kind);
     const { page } = app;
     try {
-      await firstRun(page);
-      await openSample(page);
       await openKeeping(page);
       expect(await page.getByRole('radio', { name: 'Chỉ trong bản lưu dự phòng' }).isEnabled()).toBe(
         kind === 'desktop',

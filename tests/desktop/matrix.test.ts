@@ -1,15 +1,16 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample } from './steps.ts';
+import { describeHosts, root } from './harness.ts';
+import { openSampleApp } from './sample.ts';
+import { axe } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 
 describeHosts('Findings matrix', kind => {
   it('findings side by side, worked on by keyboard, summed, then written into the conclusion', async () => {
     await mkdir(shots, { recursive: true });
-    const app = await openApp(kind);
+    const app = await openSampleApp(kind);
     const { page } = app;
     const wrong: string[] = [];
     const looksFine = async (name: string) => {
@@ -20,8 +21,6 @@ describeHosts('Findings matrix', kind => {
       page.getByRole('group', { name: 'Phần của kết quả đang chọn' }).getByRole('button', { name, exact: true });
     const tab = (name: string) => page.getByRole('tab', { name, exact: true });
     try {
-      await firstRun(page);
-      await openSample(page);
       await tab('Kết quả và vi phạm').click();
       await tab('Ma trận').click();
       const grid = page.getByRole('grid', { name: 'Ma trận' });

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample } from './steps.ts';
+import { describeHosts, root } from './harness.ts';
+import { openSampleApp } from './sample.ts';
+import { axe } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 const bare = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/gu, '');
@@ -49,11 +50,9 @@ function shownBeginnings(page: Page): Promise<[number, string][]> {
 describeHosts('Pages of a document', kind => {
   it('the editor shows the ends of the printed pages, and the preview is the PDF', async () => {
     await mkdir(shots, { recursive: true });
-    const app = await openApp(kind);
+    const app = await openSampleApp(kind);
     const { page } = app;
     try {
-      await firstRun(page);
-      await openSample(page);
       await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
       const paper = page.getByRole('textbox', { name: 'Kết luận thanh tra' });
       await paper.click();

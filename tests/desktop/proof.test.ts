@@ -1,8 +1,9 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample } from './steps.ts';
+import { describeHosts, root } from './harness.ts';
+import { openSampleApp } from './sample.ts';
+import { axe } from './steps.ts';
 
 const outputs = join(root, 'tests/output');
 const shots = join(root, 'tests/output/screens');
@@ -10,7 +11,7 @@ const shots = join(root, 'tests/output/screens');
 describeHosts('Proof of a conclusion', kind => {
   it('what the check finds is gone to, put right, set aside and printed; pages open beside the text', async () => {
     await mkdir(shots, { recursive: true });
-    const app = await openApp(kind);
+    const app = await openSampleApp(kind);
     const { page } = app;
     const wrong: string[] = [];
     const looksFine = async (name: string) => {
@@ -18,8 +19,6 @@ describeHosts('Proof of a conclusion', kind => {
       for (const each of await axe(page)) wrong.push(`${name}: ${each}`);
     };
     try {
-      await firstRun(page);
-      await openSample(page);
       await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
       const paper = page.getByRole('textbox', { name: 'Kết luận thanh tra' });
       await paper.waitFor();

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { provePdf, proveWord } from '#officialdoc';
 import { pdfPages } from '../fixtures/pdfText.ts';
-import { describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample } from './steps.ts';
+import { describeHosts, root } from './harness.ts';
+import { openSampleApp } from './sample.ts';
+import { axe } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 const SECRET = 'Công ty TNHH Hải Đăng Mường Khoa';
@@ -12,7 +13,7 @@ const SECRET = 'Công ty TNHH Hải Đăng Mường Khoa';
 describeHosts('Public version of a conclusion', kind => {
   it('takes words out with reason and ground, shows both texts, and saves only files proven free of them', async () => {
     await mkdir(shots, { recursive: true });
-    const app = await openApp(kind);
+    const app = await openSampleApp(kind);
     const { page } = app;
     const wrong: string[] = [];
     const looksFine = async (name: string) => {
@@ -22,8 +23,6 @@ describeHosts('Public version of a conclusion', kind => {
     };
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     try {
-      await firstRun(page);
-      await openSample(page);
       await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
       await page.getByRole('textbox', { name: 'Kết luận thanh tra' }).click();
       await page.keyboard.press('Control+End');

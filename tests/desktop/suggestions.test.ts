@@ -2,15 +2,16 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample } from './steps.ts';
+import { describeHosts, root } from './harness.ts';
+import { openSampleApp } from './sample.ts';
+import { axe } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 
 describeHosts('Suggestions', kind => {
   it('are typed, listed, accepted and rejected; what leaves the house is the accepted text', async () => {
     await mkdir(shots, { recursive: true });
-    const app = await openApp(kind);
+    const app = await openSampleApp(kind);
     const { page } = app;
     const wrong: string[] = [];
     const looksFine = async (name: string) => {
@@ -20,8 +21,6 @@ describeHosts('Suggestions', kind => {
       for (const each of await axe(page)) wrong.push(`${name}: ${each}`);
     };
     try {
-      await firstRun(page);
-      await openSample(page);
       await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
       const paper = page.getByRole('textbox', { name: 'Kết luận thanh tra' });
       const bar = page.getByRole('region', { name: 'Kết luận thanh tra' });
@@ -76,24 +75,29 @@ describeHosts('Suggestions', kind => {
       await expect.poll(() => items.count()).toBe(1);
       await bar.getByRole('button', { name: 'Đề nghị sửa (Ctrl+Alt+E)' }).click();
       await expect.poll(() => bar.getByText('Đang đề nghị sửa:').count()).toBe(0);
-      await panel.getByText(/^Nhận xét \(/).click();
+
+      // A comment on words, answered, resolved; a click on its words finds it again.
       await paper.click();
       await page.keyboard.press('Control+Home');
       for (let i = 0; i < 8; i++) await page.keyboard.press('Shift+ArrowRight');
-      await panel.getByRole('textbox', { name: 'Nội dung nhận xét' }).fill('Nêu rõ căn cứ.');
-      await panel.getByRole('button', { name: 'Ghi nhận xét' }).click();
+      await page.keyboard.press('Control+Alt+m');
+      const body = panel.getByRole('textbox', { name: 'Nội dung nhận xét' });
+      await expect.poll(() => body.evaluate(element => element === document.activeElement)).toBe(true);
+      await page.keyboard.type('Nêu rõ căn cứ.');
+      await page.keyboard.press('Control+Enter');
       const remark = panel.getByRole('list', { name: 'Các nhận xét' }).getByRole('listitem').first();
       await remark.getByText('Nêu rõ căn cứ.').waitFor();
-      await paper.locator('.remarked').first().waitFor();
       await remark.getByRole('button', { name: 'Trả lời' }).click();
       await remark.getByRole('textbox', { name: 'Trả lời' }).fill('Đã bổ sung.');
-      await remark.getByRole('button', { name: 'Ghi nhận xét' }).click();
+      await remark.getByRole('button', { name: 'Lưu' }).click();
       await remark.getByText('Đã bổ sung.').waitFor();
       await looksFine('remarks');
+      await panel.getByText(/^Đề nghị sửa \(/).click();
+      await paper.locator('.remarked').first().click();
       await remark.getByRole('button', { name: 'Đã giải quyết' }).click();
-      await panel.getByText('Văn bản chưa có nhận xét nào.').waitFor();
-      await panel.getByLabel('Hiện cả nhận xét đã giải quyết (1)').check();
       await remark.getByRole('button', { name: 'Mở lại' }).waitFor();
+      await expect.poll(() => paper.locator('.remarked').count()).toBe(0);
+      await panel.getByText(/^Nhận xét \(0\)/).waitFor();
       expect(wrong).toEqual([]);
       expect(app.problems).toEqual([]);
     } finally {

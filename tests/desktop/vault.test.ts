@@ -8,6 +8,7 @@ import { describeHosts, openApp, root } from './harness.ts';
 
 const FIRST = 'bàn ghế xanh trèo qua núi tuyết';
 const SECOND = 'thuyền giấy chở mười quả mận khô';
+const THIRD = 'chín con cò lội ruộng chiều mưa';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = join(root, 'tests/output/screens');
 /** Set to a folder with package.json and out/ when several builds stand side by side. */
@@ -98,6 +99,8 @@ describeHosts('Vault from first run to changed passphrase', kind => {
       await page.getByLabel('Nhập lại mật khẩu').fill(SECOND);
       await button('Đổi mật khẩu').click();
       await page.getByText('Đã đổi mật khẩu.').waitFor({ timeout: 30_000 });
+      await page.getByText('Những nơi còn mở được bằng mật khẩu cũ').waitFor();
+      await looksFine('settings-old-openings');
       await page.keyboard.press('Control+l');
       await page.getByLabel('Mật khẩu', { exact: true }).fill(FIRST);
       await page.keyboard.press('Enter');
@@ -105,6 +108,29 @@ describeHosts('Vault from first run to changed passphrase', kind => {
       await page.getByLabel('Mật khẩu', { exact: true }).fill(SECOND);
       await page.keyboard.press('Enter');
       // Where one was when it was locked.
+      await page.getByRole('tab', { name: 'Mật khẩu, khóa' }).waitFor({ timeout: 30_000 });
+      await button('Thay toàn bộ khóa…').click();
+      const rotation = page.getByRole('dialog', { name: 'Lộ mật khẩu' });
+      await rotation.getByLabel('Mật khẩu đang dùng').fill(SECOND);
+      await rotation.getByLabel('Mật khẩu mới').fill(THIRD);
+      await rotation.getByLabel('Nhập lại mật khẩu').fill(THIRD);
+      await looksFine('settings-rotate');
+      await button('Thay khóa và khóa kho').click();
+      await sheet.waitFor({ timeout: 60_000 });
+      const newGroups = ((await sheet.textContent()) ?? '').trim().split(/\s+/);
+      expect(newGroups).not.toEqual(groups);
+      await looksFine('settings-rotate-sheet');
+      await button('Tôi đã in hoặc chép xong').click();
+      await back.fill(`${newGroups[1]} ${newGroups[5]}`);
+      await button('Phiếu đúng, tiếp tục').click();
+      await page.getByRole('heading', { name: 'Đã thay khóa của kho' }).waitFor();
+      await looksFine('settings-rotate-done');
+      await button('Đến màn hình mở kho').click();
+      await page.getByLabel('Mật khẩu', { exact: true }).fill(SECOND);
+      await page.keyboard.press('Enter');
+      await alert.waitFor({ timeout: 30_000 });
+      await page.getByLabel('Mật khẩu', { exact: true }).fill(THIRD);
+      await page.keyboard.press('Enter');
       await page.getByRole('tab', { name: 'Mật khẩu, khóa' }).waitFor({ timeout: 30_000 });
       await page.getByRole('navigation').getByRole('button', { name: 'Hồ sơ' }).click();
       await page.getByRole('heading', { name: 'Chưa có hồ sơ nào' }).waitFor({ timeout: 30_000 });

@@ -1,15 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { describeHosts, openApp, root } from './harness.ts';
-import { axe, firstRun, openSample } from './steps.ts';
+import { describeHosts, root } from './harness.ts';
+import { openSampleApp } from './sample.ts';
+import { axe } from './steps.ts';
 
 const shots = join(root, 'tests/output/screens');
 
 describeHosts('Versions of a text', kind => {
   it('are named, compared and brought back; one undo takes that back', async () => {
     await mkdir(shots, { recursive: true });
-    const app = await openApp(kind);
+    const app = await openSampleApp(kind);
     const { page } = app;
     const wrong: string[] = [];
     const looksFine = async (name: string) => {
@@ -19,8 +20,6 @@ describeHosts('Versions of a text', kind => {
       for (const each of await axe(page)) wrong.push(`${name}: ${each}`);
     };
     try {
-      await firstRun(page);
-      await openSample(page);
       await page.getByRole('tab', { name: 'Văn bản', exact: true }).click();
       const paper = page.getByRole('textbox', { name: 'Kết luận thanh tra' });
       const bar = page.getByRole('region', { name: 'Kết luận thanh tra' });

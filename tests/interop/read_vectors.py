@@ -320,13 +320,20 @@ KEYRING_FIELDS = {'identitySeed', 'ageIdentity', 'secondRecipient', 'writerSeed'
 
 def read_keyring(vector):
     ring = decode(bytes.fromhex(vector['keyring']))
-    check(isinstance(ring, dict) and ring.get('v') == 1, 'version')
+    check(isinstance(ring, dict) and ring.get('v') in (1, 2), 'version')
     check(set(ring) == {'v', 'vaultId', 'generation', 'sealed'} and is_bytes(ring['vaultId'], 16), 'fields')
     label = 'minhchung/keyring/v1'
     key = hkdf(bytes.fromhex(vector['vaultKey']), ring['vaultId'], label.encode(), 32)
     context = encode({'vaultId': ring['vaultId'], 'generation': ring['generation']})
     content = decode(open_seal(key, label, context, ring['sealed']))
-    check(set(content) == KEYRING_FIELDS, 'content')
+    is_rotating = ring['v'] == 2
+    check(set(content) == KEYRING_FIELDS | ({'retiring'} if is_rotating else set()), 'content')
+    if is_rotating:
+        retiring = content['retiring']
+        check(set(retiring) == {'identity', 'writerSeed', 'writerCertificate'}, 'retiring')
+        witness = decode(retiring['writerCertificate'], 16 * 1024)
+        check(decode(witness['body'], 16 * 1024)['identity'] == retiring['identity'], 'retiring')
+        verify(retiring['identity'], 'certificate', witness['body'], witness['signature'])
     wanted = vector['caseKey']
     check(content['caseKeys'][wanted['caseId']][str(wanted['epoch'])].hex() == wanted['key'], 'case key')
     certificate = decode(content['writerCertificate'], 16 * 1024)

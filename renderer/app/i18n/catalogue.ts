@@ -27,6 +27,7 @@ import { proof as proofEn } from './en/proof.ts';
 import { publicVersion as publicVersionEn } from './en/publicVersion.ts';
 import { recommendations as recommendationsEn } from './en/recommendations.ts';
 import { record as recordEn } from './en/record.ts';
+import { remarks as remarksEn } from './en/remarks.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { sources as sourcesEn } from './en/sources.ts';
@@ -65,6 +66,7 @@ import { proof as proofVi } from './vi/proof.ts';
 import { publicVersion as publicVersionVi } from './vi/publicVersion.ts';
 import { recommendations as recommendationsVi } from './vi/recommendations.ts';
 import { record as recordVi } from './vi/record.ts';
+import { remarks as remarksVi } from './vi/remarks.ts';
 import { settings as settingsVi } from './vi/settings.ts';
 import { shell as shellVi } from './vi/shell.ts';
 import { sources as sourcesVi } from './vi/sources.ts';
@@ -84,6 +86,7 @@ export const vi = {
   proof: proofVi,
   forms: formsVi,
   fromWord: fromWordVi,
+  remarks: remarksVi,
   generate: generateVi,
   templates: templatesVi,
   timeline: timelineVi,
@@ -127,6 +130,7 @@ export const en = {
   proof: proofEn,
   forms: formsEn,
   fromWord: fromWordEn,
+  remarks: remarksEn,
   generate: generateEn,
   templates: templatesEn,
   timeline: timelineEn,

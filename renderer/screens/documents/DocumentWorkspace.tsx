@@ -1,14 +1,5 @@
-import { ActionIcon, Alert, Button, Group, Loader, Tooltip } from '@mantine/core';
+import { Alert, Button, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import {
-  IconFileCheck,
-  IconFileImport,
-  IconHistory,
-  IconLayoutSidebarRightExpand,
-  IconListCheck,
-  IconMessages,
-  IconTableImport,
-} from '@tabler/icons-react';
 import type { Editor, JSONContent } from '@tiptap/react';
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import { isLocked, type RecordValue, stateOf } from '#casefile';
@@ -16,32 +7,35 @@ import { conclusionSkeleton } from '#officialdoc';
 import { useCase, useEngine, useErrorText, useHost, usePreferences, useRegistry, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { type CaseReferences, type CitationAt, type CitationAttributes, DocumentEditor } from '../../editor/index.ts';
-import { AmountPicker } from './AmountPicker.tsx';
 import { AnnexForm } from './AnnexForm.tsx';
 import { CitationHover } from './beside/CitationHover.tsx';
 import { EvidenceBeside } from './beside/EvidenceBeside.tsx';
 import { quoteIntoText } from './beside/quoteIntoText.ts';
 import { CasePictures } from './casePictures.ts';
 import { caseReferences } from './caseReferences.ts';
-import { ExportMenu } from './ExportMenu.tsx';
-import { FigureDialog } from './FigureDialog.tsx';
 import { FormPanel } from './form/FormPanel.tsx';
-import { FromWordDialog } from './fromWord/FromWordDialog.tsx';
-import { GenerateDialog } from './generate/GenerateDialog.tsx';
 import { HeaderForm } from './HeaderForm.tsx';
-import { LawPicker } from './LawPicker.tsx';
 import { PageStatus } from './printed/PageStatus.tsx';
-import { PrintPreview } from './printed/PrintPreview.tsx';
 import { usePageView } from './printed/usePageView.ts';
 import { ProofPanel } from './proof/ProofPanel.tsx';
-import { PublicVersionDialog } from './publicVersion/PublicVersionDialog.tsx';
-import { ReviewPanel } from './review/ReviewPanel.tsx';
+import { useRemarks } from './remarks/useRemarks.ts';
+import { NEW_REMARK, ReviewPanel, type ReviewPlace, SUGGESTIONS } from './review/ReviewPanel.tsx';
 import { useEditorPlace } from './useEditorPlace.ts';
 import { useTextSession } from './useTextSession.ts';
-import { VersionsDrawer } from './versions/VersionsDrawer.tsx';
+import { type WorkspaceDialog, WorkspaceDialogs } from './WorkspaceDialogs.tsx';
+import { WorkspaceTools } from './WorkspaceTools.tsx';
 
 /** One document: its text, and beside it the header's fields, the proof check or a page of evidence. */
-export function DocumentWorkspace({ document }: { readonly document: RecordValue<'document'> }): ReactElement {
+export function DocumentWorkspace({
+  document,
+  wordFile = null,
+  onWordClosed,
+}: {
+  readonly document: RecordValue<'document'>;
+  /** The document was made from this Word file: its words are taken over next. */
+  readonly wordFile?: File | null;
+  readonly onWordClosed: () => void;
+}): ReactElement {
   const t = useT();
   const { caseId, view, isReadOnly } = useCase();
   const errorText = useErrorText();
@@ -49,12 +43,7 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
   const [editor, setEditor] = useState<Editor | null>(null);
   const [hovered, setHovered] = useState<CitationAt | null>(null);
   const [beside, setBeside] = useState<CitationAttributes | null>(null);
-  const [showsVersions, setShowsVersions] = useState(false);
-  const [generates, setGenerates] = useState(false);
-  const [imports, setImports] = useState(false);
-  const [asksFigure, setAsksFigure] = useState(false);
-  const [asksPreview, setAsksPreview] = useState(false);
-  const [asksPublic, setAsksPublic] = useState(false);
+  const [dialog, setDialog] = useState<WorkspaceDialog | null>(null);
   const { preferences, change } = usePreferences();
   // The pane at the right stays as it was left; evidence opens in one of its own.
   const pane = preferences.documentPane;
@@ -89,113 +78,36 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
     editor?.commands.focus(undefined, { scrollIntoView: false });
   }, [editor]);
   useEditorPlace(document.id, editor);
+  const [review, setReview] = useState<ReviewPlace>(SUGGESTIONS);
+  const openRemark = useCallback(
+    (remarkId: string) => {
+      setReview({ tab: 'remarks', remarkId });
+      change({ documentPane: 'review' });
+    },
+    [change],
+  );
+  const threads = useRemarks(editor, document.id, openRemark);
+  const writeRemark = () => {
+    setReview({ tab: 'remarks', remarkId: NEW_REMARK });
+    change({ documentPane: 'review' });
+  };
 
   if (text.state === 'failed') return <ErrorNotice error={text.error} />;
   if (text.state === 'opening') return <Loader m="xl" aria-label={t('documents.opening')} />;
   const { session, trouble } = text;
   const isFixed = isReadOnly || isLocked(stateOf(view, document));
-  const toggle = (next: typeof pane) => change({ documentPane: pane === next ? 'none' : next });
   const isEmpty = editor?.isEmpty === true && document.form === 'conclusion';
-
-  const aside = (
-    <Group gap={4} maw="100%">
-      <AmountPicker editor={editor} isReadOnly={isFixed} />
-      <LawPicker document={document} editor={editor} isReadOnly={isFixed} />
-      <Button
-        size="xs"
-        variant={pane === 'proof' ? 'light' : 'subtle'}
-        color={pane === 'proof' ? undefined : 'gray'}
-        leftSection={<IconListCheck size={16} />}
-        aria-pressed={pane === 'proof'}
-        onClick={() => toggle('proof')}
-      >
-        {t('proof.short')}
-      </Button>
-      <Tooltip label={t('formCheck.short')}>
-        <ActionIcon
-          variant={pane === 'form' ? 'light' : 'subtle'}
-          color={pane === 'form' ? undefined : 'gray'}
-          aria-label={t('formCheck.short')}
-          aria-pressed={pane === 'form'}
-          onClick={() => toggle('form')}
-        >
-          <IconFileCheck size={18} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('suggestions.review')}>
-        <ActionIcon
-          variant={pane === 'review' ? 'light' : 'subtle'}
-          color={pane === 'review' ? undefined : 'gray'}
-          aria-label={t('suggestions.review')}
-          aria-pressed={pane === 'review'}
-          onClick={() => toggle('review')}
-        >
-          <IconMessages size={18} />
-        </ActionIcon>
-      </Tooltip>
-      {document.form === 'conclusion' && (
-        <Tooltip label={t('generate.open')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('generate.open')}
-            disabled={isFixed || editor === null || Object.keys(view.records.finding).length === 0}
-            onClick={() => setGenerates(true)}
-          >
-            <IconTableImport size={18} />
-          </ActionIcon>
-        </Tooltip>
-      )}
-      <Tooltip label={t('fromWord.open')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('fromWord.open')}
-          disabled={isFixed || editor === null}
-          onClick={() => setImports(true)}
-        >
-          <IconFileImport size={18} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('documents.versions')}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('documents.versions')}
-          onClick={() => setShowsVersions(true)}
-        >
-          <IconHistory size={18} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('documents.header')}>
-        <ActionIcon
-          variant={pane === 'header' ? 'light' : 'subtle'}
-          color={pane === 'header' ? undefined : 'gray'}
-          aria-label={t('documents.header')}
-          aria-pressed={pane === 'header'}
-          onClick={() => toggle('header')}
-        >
-          <IconLayoutSidebarRightExpand size={18} />
-        </ActionIcon>
-      </Tooltip>
-      <ExportMenu
-        document={document}
-        session={session}
-        pictures={pictures}
-        onPreview={() => setAsksPreview(true)}
-        {...(!isAnnex && { onPublic: () => setAsksPublic(true) })}
-      />
-    </Group>
-  );
 
   return (
     <section
       className="document-workspace"
       aria-label={document.title || t('documents.untitled')}
       onKeyDown={event => {
-        if (event.key !== 'F6' || editor === null) return;
+        const asksRemark = event.ctrlKey && event.altKey && event.key.toLowerCase() === 'm';
+        if (editor === null || !(asksRemark || event.key === 'F6')) return;
         event.preventDefault();
-        moveFocus(event.currentTarget, editor);
+        if (asksRemark) writeRemark();
+        else moveFocus(event.currentTarget, editor);
       }}
     >
       <div className="document-text">
@@ -227,11 +139,23 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           author={ownName}
           onNotSuggested={() => notifications.show({ message: t('suggestions.refused') })}
           onReady={setEditor}
-          onFigure={() => setAsksFigure(true)}
+          onFigure={() => setDialog('figure')}
           onPicturesLeftOut={count => notifications.show({ message: t('editor.picturesLeftOut', { count }) })}
           onCitation={setHovered}
           onOpenCitation={citation => setBeside({ ...citation })}
-          aside={aside}
+          aside={
+            <WorkspaceTools
+              document={document}
+              editor={editor}
+              session={session}
+              pictures={pictures}
+              isFixed={isFixed}
+              pane={pane}
+              onPane={next => change({ documentPane: pane === next ? 'none' : next })}
+              onDialog={setDialog}
+              onRemark={writeRemark}
+            />
+          }
           isPaged={isPaged}
           pages={
             <PageStatus
@@ -273,6 +197,9 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
         <ReviewPanel
           documentId={document.id}
           editor={editor}
+          threads={threads}
+          place={review}
+          onPlace={setReview}
           isReadOnly={isFixed}
           onClose={() => change({ documentPane: 'none' })}
         />
@@ -286,43 +213,22 @@ export function DocumentWorkspace({ document }: { readonly document: RecordValue
           onClose={() => change({ documentPane: 'none' })}
         />
       )}
-      {generates && editor !== null && (
-        <GenerateDialog
-          document={document}
-          editor={editor}
-          session={session}
-          references={references}
-          onClose={() => setGenerates(false)}
-        />
-      )}
-      {imports && editor !== null && (
-        <FromWordDialog document={document} editor={editor} session={session} onClose={() => setImports(false)} />
-      )}
       <CitationHover at={hovered} />
-      {asksFigure && editor !== null && (
-        <FigureDialog editor={editor} pictures={pictures} onClose={() => setAsksFigure(false)} />
-      )}
-      {asksPreview && (
-        <PrintPreview title={document.title} session={session} order={order} onClose={() => setAsksPreview(false)} />
-      )}
-      {asksPublic && (
-        <PublicVersionDialog
-          document={document}
-          session={session}
-          pictures={pictures}
-          onClose={() => setAsksPublic(false)}
-        />
-      )}
-      {showsVersions && (
-        <VersionsDrawer
-          document={document}
-          session={session}
-          editor={editor}
-          references={references}
-          isReadOnly={isFixed}
-          onClose={() => setShowsVersions(false)}
-        />
-      )}
+      <WorkspaceDialogs
+        shown={wordFile !== null ? 'word' : dialog}
+        document={document}
+        editor={editor}
+        session={session}
+        pictures={pictures}
+        references={references}
+        order={order}
+        isFixed={isFixed}
+        wordFile={wordFile}
+        onClose={() => {
+          setDialog(null);
+          onWordClosed();
+        }}
+      />
     </section>
   );
 }

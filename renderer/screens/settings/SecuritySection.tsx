@@ -1,19 +1,25 @@
 import { Alert, Button, Code, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ReactElement, useState } from 'react';
+import type { KeyChange } from '#engine';
 import { useEngine, useRegistry, useSession, useT } from '../../app/index.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { NewPassphrase } from '../../components/passphrase/NewPassphrase.tsx';
 import { RecoverySheet } from '../../components/passphrase/RecoverySheet.tsx';
+import { OldOpenings } from './OldOpenings.tsx';
+import { RotateKeys } from './RotateKeys.tsx';
 
 /** The passphrase, the recovery sheet and the fingerprint of one's key. */
 export function SecuritySection(): ReactElement {
   const t = useT();
   const { session } = useSession();
+  const [changed, setChanged] = useState<{ readonly what: 'passphrase' | 'sheet'; readonly change: KeyChange }>();
   return (
     <Stack gap="xl">
-      <ChangePassphrase />
-      <RenewRecovery />
+      {changed !== undefined && <OldOpenings {...changed} onSeen={() => setChanged(undefined)} />}
+      <ChangePassphrase onChanged={change => setChanged({ what: 'passphrase', change })} />
+      <RenewRecovery onChanged={change => setChanged({ what: 'sheet', change })} />
+      <RotateKeys />
       <section>
         <Title order={2}>{t('settings.identity')}</Title>
         <Text size="sm" c="dimmed">
@@ -27,7 +33,11 @@ export function SecuritySection(): ReactElement {
   );
 }
 
-function ChangePassphrase(): ReactElement {
+interface Changing {
+  readonly onChanged: (change: KeyChange) => void;
+}
+
+function ChangePassphrase({ onChanged }: Changing): ReactElement {
   const t = useT();
   const engine = useEngine();
   const profile = useRegistry().view.records.profile.profile;
@@ -41,11 +51,12 @@ function ChangePassphrase(): ReactElement {
     setBusy(true);
     setError(null);
     try {
-      await engine.vault.changePassphrase({ current, next });
+      const changed = await engine.vault.changePassphrase({ current, next });
       setCurrent('');
       setNext(null);
       setAttempt(attempt + 1);
       notifications.show({ id: 'passphrase', message: t('settings.passphraseChanged') });
+      onChanged(changed);
     } catch (cause) {
       setError(cause);
     } finally {
@@ -86,19 +97,19 @@ function ChangePassphrase(): ReactElement {
   );
 }
 
-function RenewRecovery(): ReactElement {
+function RenewRecovery({ onChanged }: Changing): ReactElement {
   const t = useT();
   const engine = useEngine();
   const owner = useRegistry().view.records.profile.profile?.fullName ?? '';
   const [passphrase, setPassphrase] = useState('');
-  const [code, setCode] = useState<string | null>(null);
+  const [renewed, setRenewed] = useState<{ readonly recoveryCode: string; readonly change: KeyChange } | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const renew = async () => {
     setBusy(true);
     setError(null);
     try {
-      setCode((await engine.vault.renewRecovery({ passphrase })).recoveryCode);
+      setRenewed(await engine.vault.renewRecovery({ passphrase }));
       setPassphrase('');
     } catch (cause) {
       setError(cause);
@@ -106,13 +117,14 @@ function RenewRecovery(): ReactElement {
       setBusy(false);
     }
   };
-  if (code !== null) {
+  if (renewed !== null) {
     return (
       <RecoverySheet
-        code={code}
+        code={renewed.recoveryCode}
         owner={owner}
         onDone={() => {
-          setCode(null);
+          setRenewed(null);
+          onChanged(renewed.change);
           notifications.show({ id: 'recovery', message: t('settings.recoveryRenewed') });
         }}
       />

@@ -13,7 +13,7 @@ import { Unlock } from './Unlock.tsx';
 /** Before the vault is open: first run, unlock, or unlock by recovery sheet. */
 export function VaultGate(): ReactElement {
   const t = useT();
-  const { status, hasEngineFailed, refreshStatus } = useSession();
+  const { status, statusFailure, hasEngineFailed, refreshStatus } = useSession();
   const [byRecovery, setByRecovery] = useState(false);
   const [bringsBack, setBringsBack] = useState<'copy' | 'backup' | null>(null);
   if (hasEngineFailed) {
@@ -28,7 +28,10 @@ export function VaultGate(): ReactElement {
   if (status === null) {
     return (
       <Center h="100%">
-        <Loader aria-label={t('vault.starting')} />
+        <Stack align="center">
+          <Loader aria-label={t('vault.starting')} />
+          {statusFailure !== null && <ErrorNotice error={statusFailure} />}
+        </Stack>
       </Center>
     );
   }

@@ -5,20 +5,23 @@ import { type Commit, requestPersistence, space } from '#store';
 import { createVault, HEADER_FILE, REGISTRY_FILE, randomBytes, toHex } from '#vault';
 import { checkedChange } from '../checkedChange.ts';
 import type { AreaApi } from '../contract/call.ts';
-import type { Contract, KeptRows, Session } from '../contract/index.ts';
+import type { Contract, KeptRows, KeyChange, Session } from '../contract/index.ts';
 import { findVaults, openAny } from '../copies/candidates.ts';
 import type { EngineCore } from '../engineCore.ts';
 import { EngineError } from '../errors.ts';
 import { newGenesis } from '../session/newJournal.ts';
+import { oldOpenings } from '../session/oldOpenings.ts';
+import { rotateKeys } from '../session/rotateKeys.ts';
 import { certificateRow, vaultFileRows } from '../session/vaultSession.ts';
 import { toEngineError } from '../toEngineError.ts';
 
 /** Creating, opening and locking the vault; its passphrase and recovery sheet. */
 export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
-  const changeSlots = async (change: () => Promise<void>): Promise<null> => {
+  const changeSlots = async (change: () => Promise<void>): Promise<KeyChange> => {
     await change();
+    const { generation } = core.session.vault;
     await core.session.keepFiles();
-    return null;
+    return { generation, at: core.now() };
   };
 
   return {
@@ -89,7 +92,7 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
         const vaults = await findVaults(store, core.options.folders);
         if (vaults.length === 0) throw new EngineError('noVault');
         const { vault, registryId, files } = await openAny(vaults, secret);
-        const session = await core.startSession({ vault, store, files, registryId, now, newId });
+        const session = await core.startSession({ vault, store, files, registryId, now, newId, secret });
         return session.describe();
       });
     },
@@ -109,13 +112,23 @@ export function vaultArea(core: EngineCore): AreaApi<Contract['vault']> {
     },
 
     changePassphrase: ({ current, next }) => changeSlots(() => core.session.vault.changePassphrase(current, next)),
-    resetPassphrase: ({ code, next }) => changeSlots(() => core.session.vault.resetPassphrase(code, next)),
+
+    async resetPassphrase({ code, next }) {
+      await changeSlots(() => core.session.vault.resetPassphrase(code, next));
+      return null;
+    },
 
     async renewRecovery({ passphrase }) {
-      const renewed = await core.session.vault.renewRecovery(passphrase);
-      await core.session.keepFiles();
-      return renewed;
+      let recoveryCode = '';
+      const change = await changeSlots(async () => {
+        ({ recoveryCode } = await core.session.vault.renewRecovery(passphrase));
+      });
+      return { recoveryCode, change };
     },
+
+    rotate: ({ secret, passphrase }) => rotateKeys(core, { secret, passphrase }),
+
+    oldOpenings: change => oldOpenings(core, change),
   };
 }
 

@@ -45,6 +45,8 @@ export type CopyFinding = { readonly at: number; readonly copy: 'local' | 'secon
   | { readonly type: 'repaired'; readonly places: readonly DamagedPlace[] }
   /** Header, keyring or id of the registry were altered in the store, and came from the copy. */
   | { readonly type: 'keysMended' }
+  /** The copy vouches for a newer header than any copy still has: an older one was put back everywhere (JOURNAL C2). */
+  | { readonly type: 'keysRolledBack'; readonly from: number; readonly to: number }
   /** Pieces of an evidence file were gone or altered in the store when it was read, and came from a copy; told once a file. */
   | { readonly type: 'fileMended'; readonly journalId: string; readonly blob: string }
   | { readonly type: 'mended'; readonly journalId: string; readonly entries: number }

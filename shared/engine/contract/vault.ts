@@ -29,6 +29,42 @@ export interface Session {
   readonly isNewWriter: boolean;
 }
 
+/** Which header has a change of passphrase or recovery sheet, and since when. */
+export interface KeyChange {
+  readonly generation: number;
+  /** ms */
+  readonly at: number;
+}
+
+/** Backups made before a change of passphrase or recovery sheet. */
+export interface OldBackups {
+  readonly label: string;
+  readonly isReachable: boolean;
+  /** When they were made, in ms, newest first; of a folder that is away only the last one that was read back. */
+  readonly times: readonly number[];
+}
+
+/** What still opens with the passphrase or recovery sheet from before a change, as far as this station knows (JOURNAL C2). */
+export interface OldOpenings {
+  /** The second copy still has the old header; null = it has the new one, or there is none. */
+  readonly second: { readonly label: string; readonly isReachable: boolean } | null;
+  readonly backups: readonly OldBackups[];
+  /** The newest backup that was saved as one file, ms; nobody knows where it is now. */
+  readonly fileAt: number | null;
+}
+
+/** What a rotation of all keys came to; the vault is locked. */
+export interface Rotated {
+  /** Of the new recovery sheet: shown once. */
+  readonly recoveryCode: string;
+  /** What still opens with the old passphrase; null when it could not be looked for. */
+  readonly openings: OldOpenings | null;
+  /** False: some journals are not handed over yet; each opening of the vault goes on with it. */
+  readonly isWhole: boolean;
+  /** Why it stopped, as an error code; null when nothing failed. */
+  readonly failure: string | null;
+}
+
 const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
 const id = z.string().max(64);
 const draftKey = z.tuple([id, id, id, z.int().min(0)]);
@@ -112,8 +148,13 @@ export const vaultCalls = {
   keep: call(z.strictObject({ rows: z.array(keptRows) })).returns<null>(),
   /** What the last lock had to keep; told once. null = nothing. */
   unsent: call(z.undefined()).returns<FoundUnsent | null>(),
-  changePassphrase: call(z.strictObject({ current: passphrase, next: passphrase })).returns<null>(),
+  /** Rewrites the header in the store and every copy that is there. For `oldOpenings`. */
+  changePassphrase: call(z.strictObject({ current: passphrase, next: passphrase })).returns<KeyChange>(),
   /** After an unlock by recovery sheet: sets a new passphrase with the code itself as proof. */
   resetPassphrase: call(z.strictObject({ code: z.string().max(200), next: passphrase })).returns<null>(),
-  renewRecovery: call(z.strictObject({ passphrase })).returns<{ recoveryCode: string }>(),
+  renewRecovery: call(z.strictObject({ passphrase })).returns<{ recoveryCode: string; change: KeyChange }>(),
+  /** «Lộ mật khẩu»: every key is replaced, and the vault is locked (JOURNAL C2). */
+  rotate: call(z.strictObject({ secret, passphrase })).returns<Rotated>(),
+  /** Copies and backups whose header is from before the change: looks at their folders. */
+  oldOpenings: call(z.strictObject({ generation: z.int().min(1), at: z.int().min(0) })).returns<OldOpenings>(),
 };

@@ -352,9 +352,11 @@ export class Copies {
       now,
       onProgress,
       vaultId: vault.vaultId,
+      generation: vault.generation,
       headsKey: this.#keys.heads,
       writer: () => toHex(vault.writer.publicKey),
       isFirst: !this.#hasSettings,
+      isRotating: vault.retiring !== null,
       isWanted: journal => !this.#destroyed.has(journal),
       onLost: async journal => {
         const copy = this.second ?? (await this.#askSecond());

@@ -21,8 +21,12 @@ export interface LocalCopyOptions {
   readonly writer: () => string;
   /** The vault's files as they opened: the newest that any copy has. */
   readonly files: readonly FileRow[];
+  /** Generation of those files. */
+  readonly generation: number;
   /** This vault never had a local copy: that there are no heads says nothing. */
   readonly isFirst: boolean;
+  /** The vault's keys were replaced just now: heads under the old ones prove nothing, and the writer has no chain yet. */
+  readonly isRotating: boolean;
   readonly now: () => number;
   isWanted(journal: string): boolean;
   /** Entries that neither the store nor this copy has. @returns true when another copy gave some */
@@ -152,12 +156,14 @@ export class LocalCopy {
   }
 
   async #reconcile(copy: VaultCopy): Promise<void> {
-    const { store, files, isWanted, onLost, onProgress, onFindings, now } = this.#options;
-    const { isEmpty, headsState } = copy;
+    const { store, files, generation, isWanted, onLost, onProgress, onFindings, now } = this.#options;
+    const { isEmpty, headsState, vouchedGeneration } = copy;
     const isRebuilt = !isEmpty && (await store.file(HEADER_FILE)) === null;
     // A store that is made anew gets its header last: stopped in between, it is still one that must be made anew.
     const isAltered = !isRebuilt && !this.#isStarted && hasAlteredKeys(await storedFiles(store), files);
     if (!isRebuilt && !this.#isStarted) await store.commit({ files });
+    if (!this.#isStarted && vouchedGeneration > generation)
+      onFindings([{ at: now(), copy: 'local', type: 'keysRolledBack', from: vouchedGeneration, to: generation }]);
     if (isAltered) onFindings([{ at: now(), copy: 'local', type: 'keysMended' }]);
     const damage = copy.damage;
     const report = await bringTogether({
@@ -182,7 +188,7 @@ export class LocalCopy {
     const own = this.#options.writer();
     if (isRebuilt) return 'restored';
     if (takenInWriters.has(own) || lost.some(each => each.writer === own)) return 'rolledBack';
-    if (this.#isStarted || headsState === 'good') return null;
+    if (this.#isStarted || headsState === 'good' || this.#options.isRotating) return null;
     return wasEmpty && this.#options.isFirst ? null : 'headsMissing';
   }
 

@@ -8,6 +8,7 @@ import {
   type OpenVault,
   openVault,
   REGISTRY_FILE,
+  SUCCESSION_FILE,
   VaultError,
   type VaultSecret,
 } from '#vault';
@@ -43,7 +44,7 @@ export async function openNewest(candidates: readonly VaultCandidate[], secret: 
   for (const [i, header] of headers.entries()) {
     try {
       const { vault, keyring } = await openWithAny(header.bytes, keyrings, secret);
-      if (refusal !== null && headers.slice(0, i).some(newer => vault.isOwnHeader(newer.bytes))) {
+      if (refusal !== null && headers.slice(0, i).some(newer => isSuccessor(candidates, vault, newer.bytes))) {
         vault.close();
         throw refusal; // the passphrase was changed since
       }
@@ -77,6 +78,13 @@ async function openWithAny(
     }
   }
   throw refusal ?? new VaultError('damagedKeyring');
+}
+
+/** Is a newer header of this vault: under its key, or under the one that took its place? */
+function isSuccessor(candidates: readonly VaultCandidate[], vault: OpenVault, newer: Uint8Array): boolean {
+  const files = candidates.flatMap(each => each.files);
+  const successions = files.filter(({ name }) => name === SUCCESSION_FILE);
+  return vault.isOwnHeader(newer) || successions.some(({ bytes }) => vault.isSucceeded(bytes, newer));
 }
 
 /** Every different version of a file, the newest first. */

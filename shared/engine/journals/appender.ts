@@ -4,7 +4,7 @@ import { toEngineError } from '../toEngineError.ts';
 
 /** First wait before a failed write is tried again, in ms; doubles up to the longest. */
 const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 30_000;
+const LONGEST_WAIT = 8_000;
 
 interface Pending {
   readonly commit: Commit;

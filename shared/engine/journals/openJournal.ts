@@ -117,6 +117,11 @@ export class OpenJournal {
     return (this.#newestSeq.get(own) ?? -1) > (this.#heads.get(own)?.seq ?? -1);
   }
 
+  /** Newest entries of the writers that are asked for. */
+  newestOf(isAsked: (writer: string) => boolean): readonly Head[] {
+    return [...this.#heads.values()].filter(({ writer }) => isAsked(writer));
+  }
+
   /** The whole state, for a replica. Patches that follow start from here. */
   view(): CaseView {
     return this.#fold.view();

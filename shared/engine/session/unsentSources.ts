@@ -4,11 +4,12 @@ import { decodeBody, encodeBody, JournalError, openLocal, sealLocal } from '#jou
 import type { CacheKey, CacheRow, Store } from '#store';
 import { CborError, decodeCanonical, encodeCanonical, type Key } from '#vault';
 
-const NAME = 'unsent';
+/** Name of the cached rows. */
+export const UNSENT = 'unsent';
 const LIMIT = 64 * 1024 * 1024;
 const schema = z.strictObject({ v: z.literal(1), acts: z.array(z.instanceof(Uint8Array)) });
 
-export const unsentSourceKey = (journal: string): CacheKey => [NAME, journal];
+export const unsentSourceKey = (journal: string): CacheKey => [UNSENT, journal];
 
 /**
  * Acts on sealed sources that a lock found on their way, each padded like the entry it was to become, under the key of their
@@ -22,7 +23,7 @@ export async function sealUnsentSource(
 ): Promise<CacheRow> {
   const bodies = acts.map(changes => encodeBody({ v: 1, time, changes: [...changes] }, true));
   const value = encodeCanonical({ v: 1, acts: bodies });
-  return { journal, name: NAME, sealed: await sealLocal(key, NAME, { journal }, value) };
+  return { journal, name: UNSENT, sealed: await sealLocal(key, UNSENT, { journal }, value) };
 }
 
 /** @returns null when nothing was kept, or what was kept is damaged */
@@ -31,10 +32,10 @@ export async function openUnsentSource(
   journal: string,
   key: Key,
 ): Promise<readonly (readonly Change[])[] | null> {
-  const sealed = await store.cache(journal, NAME);
+  const sealed = await store.cache(journal, UNSENT);
   if (sealed === null) return null;
   try {
-    const { acts } = schema.parse(decodeCanonical(await openLocal(key, NAME, { journal }, sealed), LIMIT));
+    const { acts } = schema.parse(decodeCanonical(await openLocal(key, UNSENT, { journal }, sealed), LIMIT));
     return acts.map(body => decodeBody(body).changes);
   } catch (error) {
     if (error instanceof JournalError || error instanceof CborError || error instanceof z.ZodError) return null;

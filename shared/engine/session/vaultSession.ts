@@ -8,6 +8,8 @@ import {
   type OpenVault,
   readCertificate,
   toHex,
+  type VaultSecret,
+  type Writer,
 } from '#vault';
 import type { Session } from '../contract/vault.ts';
 import { TextSession } from '../documents/textSession.ts';
@@ -79,6 +81,8 @@ export class VaultSession {
   /** ClientIDs of editors, by case. */
   readonly #textClients = new Map<string, Map<number, boolean>>();
   readonly #sources = new Map<string, OpenJournal>();
+  /** Signs in the writer's stead while journals are handed over. */
+  #witness: Writer | null = null;
   #compartments: OpenCompartments | null = null;
   isNewWriter = false;
   #isEnded = false;
@@ -248,11 +252,31 @@ export class VaultSession {
     return this.#identities.get(writer) ?? null;
   }
 
+  /** Signs with the writer of the identity that a rotation replaces; journals that are opened meanwhile belong to it. */
+  async asWitness<T>(work: () => Promise<T>): Promise<T> {
+    this.#witness = this.vault.retiring?.writer ?? null;
+    try {
+      return await work();
+    } finally {
+      this.#witness = null;
+    }
+  }
+
   /** Opens the sealed sources of a case after the passphrase was checked again (JOURNAL C3). */
   async openSource(caseId: string, passphrase: string): Promise<OpenJournal> {
     // Asked for every time, also while the sources of another case are open.
-    const opened = await this.vault.openCompartments({ type: 'passphrase', passphrase });
+    await this.unsealSources({ type: 'passphrase', passphrase });
+    return this.sourceOf(caseId);
+  }
+
+  /** Checks the secret and opens the compartments' keys; their journals open one by one. */
+  async unsealSources(secret: VaultSecret): Promise<void> {
+    const opened = await this.vault.openCompartments(secret);
     this.#compartments ??= opened;
+  }
+
+  /** The sealed sources of a case, opened when they were not. @throws EngineError unknownCase */
+  async sourceOf(caseId: string): Promise<OpenJournal> {
     const journalId = await this.compartmentOf(caseId);
     const known = this.#sources.get(caseId);
     if (known !== undefined) return known;
@@ -382,7 +406,7 @@ export class VaultSession {
       keyOf,
       key: await this.vault.localKey('snapshots'),
       identityOf: writer => this.identityOf(writer),
-      writer: () => this.vault.writer,
+      writer: () => this.#witness ?? this.vault.writer,
       isCompartment,
       onPatch: (journal, patch) => {
         onPatch(journal, patch);

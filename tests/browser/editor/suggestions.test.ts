@@ -1,65 +1,18 @@
-import { Editor, type JSONContent } from '@tiptap/core';
+import type { Editor, JSONContent } from '@tiptap/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { acceptedText, rejectedText } from '#officialdoc';
 import { startI18n } from '../../../renderer/app/index.ts';
-import { documentExtensions } from '../../../renderer/editor/extensions/index.ts';
-import { LiveReferences } from '../../../renderer/editor/extensions/liveReferences.ts';
 import { type Suggestion, suggestionKey, suggestionsIn } from '../../../renderer/editor/index.ts';
+import { closeTexts, openText, paragraph } from './openText.ts';
 
 startI18n('vi');
-const opened: Editor[] = [];
-afterEach(() => {
-  for (const editor of opened.splice(0)) editor.destroy();
-  document.body.replaceChildren();
-});
+afterEach(closeTexts);
 
-const nothing = () => undefined;
 let clock = 1_700_000_000_000;
-let refused = 0;
-
-/** An editor of one person on a text of their own, as the screen makes it. */
-function open(author: string, text = new Y.Doc({ gc: false })) {
-  const references = new LiveReferences({
-    citationLabel: () => 'BL 1',
-    isBroken: () => false,
-    amountLabel: () => '1 đồng',
-    valueLabel: () => 'tên',
-    fieldLabel: () => '',
-    caseTable: () => ({ caption: '', header: [], rows: [], numeric: [] }),
-    drawPicture: nothing,
-    offerLeaves: () => [],
-  });
-  const place = document.createElement('div');
-  document.body.append(place);
-  const editor = new Editor({
-    element: place,
-    injectCSS: false,
-    extensions: documentExtensions({
-      text,
-      references,
-      onOpenCitation: nothing,
-      onCitation: nothing,
-      onOpenFootnote: nothing,
-      onPicturesLeftOut: nothing,
-      offer: { references, onOffer: nothing, onKey: () => false },
-      suggestions: {
-        author: () => author,
-        now: () => ++clock,
-        onRefused: () => void refused++,
-        styleName: () => 'Điểm',
-      },
-    }),
-  });
-  opened.push(editor);
-  return { editor, text };
-}
-
-const p = (words: string): JSONContent => ({
-  type: 'paragraph',
-  content: words === '' ? [] : [{ type: 'text', text: words }],
-});
+const open = (author: string, text?: Y.Doc) => openText(author, text, () => ++clock);
+const p = paragraph;
 function written(...lines: string[]) {
   const made = open('An');
   made.editor.commands.setContent({ type: 'doc', content: lines.map(p) });
@@ -199,7 +152,7 @@ describe('suggesting', () => {
   });
 
   it('suggests rows and words of a table, and refuses what it cannot, changing nothing', () => {
-    const { editor } = written('Trước');
+    const { editor, refused } = written('Trước');
     editor.commands.setSuggesting(false);
     select(editor, 6);
     editor.commands.insertTable({ rows: 2, cols: 2 });
@@ -214,9 +167,8 @@ describe('suggesting', () => {
     };
     expect(rows()).toEqual(['=', '+', '=']);
     const before = editor.getJSON();
-    refused = 0;
     editor.commands.addColumnAfter();
-    expect(refused).toBe(1);
+    expect(refused).toHaveLength(1);
     expect(editor.getJSON()).toEqual(before);
     select(editor, editor.state.doc.content.size - 5);
     editor.commands.deleteRow();
@@ -345,7 +297,7 @@ describe('suggestions of two people (property)', () => {
         back.chain().asWritten().setContent(byReject).run();
         back.commands.resolveSuggestions('reject', all(back));
         expect(words(back.getJSON())).toEqual(BASE);
-        for (const each of opened.splice(0)) each.destroy();
+        closeTexts();
       }),
       { numRuns: 60 },
     );
@@ -394,7 +346,7 @@ describe('suggestions of two people (property)', () => {
         // Accepting all strikes what either struck: no struck word rises again.
         const struckByOne = [...letters(BASE.join(''))].filter(letter => !ofOne[1].includes(letter));
         for (const letter of struckByOne) expect(accepted(left).join('')).not.toContain(letter);
-        for (const each of opened.splice(0)) each.destroy();
+        closeTexts();
       }),
       { numRuns: 60 },
     );

@@ -1,49 +1,16 @@
-import { Editor, type JSONContent } from '@tiptap/core';
+import type { Editor, JSONContent } from '@tiptap/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
 import { acceptedText, rejectedText } from '#officialdoc';
 import { startI18n } from '../../../renderer/app/index.ts';
-import { documentExtensions } from '../../../renderer/editor/extensions/index.ts';
-import { LiveReferences } from '../../../renderer/editor/extensions/liveReferences.ts';
 import { editTowards, suggestionsIn } from '../../../renderer/editor/index.ts';
+import { closeTexts, openText } from './openText.ts';
 
 startI18n('vi');
-const opened: Editor[] = [];
-afterEach(() => {
-  for (const editor of opened.splice(0)) editor.destroy();
-  document.body.replaceChildren();
-});
-const nothing = () => undefined;
+afterEach(closeTexts);
 
 function open(content: JSONContent): Editor {
-  const references = new LiveReferences({
-    citationLabel: () => 'BL 1',
-    isBroken: () => false,
-    amountLabel: () => '1 đồng',
-    valueLabel: () => 'tên',
-    fieldLabel: () => '',
-    caseTable: () => ({ caption: '', header: [], rows: [], numeric: [] }),
-    drawPicture: nothing,
-    offerLeaves: () => [],
-  });
-  const place = document.createElement('div');
-  document.body.append(place);
-  const editor = new Editor({
-    element: place,
-    injectCSS: false,
-    extensions: documentExtensions({
-      text: new Y.Doc({ gc: false }),
-      references,
-      onOpenCitation: nothing,
-      onCitation: nothing,
-      onOpenFootnote: nothing,
-      onPicturesLeftOut: nothing,
-      offer: { references, onOffer: nothing, onKey: () => false },
-      suggestions: { author: () => 'An', now: () => 1_700_000_000_000, onRefused: nothing, styleName: () => 'Điểm' },
-    }),
-  });
-  opened.push(editor);
+  const { editor } = openText('An');
   editor.commands.setContent(content);
   return editor;
 }

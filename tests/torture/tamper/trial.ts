@@ -26,10 +26,11 @@ export async function withVault(base: Base, folders: MemoryFolders, side: Side, 
     const session = await unlock(engine);
     if (session.isNewWriter) told.push('newWriter');
     const before = await shownBy(engine, base.caseId).catch(codeOf);
-    const { findings } = await engine.copies.state();
-    told.push(...findings.map(({ type }) => type));
     const report = await checked(engine);
     told.push(...report.findings.map(({ code }) => code));
+    // After the check: on a slow machine a case that is read again in the background is mended before it.
+    const { findings } = await engine.copies.state();
+    told.push(...findings.map(({ type }) => type));
     told.push(...(await jobsTold(engine)));
     const isBelieved = told.length === 0 && (before !== base.truth || !mayBeQuiet);
     left = (await repaired(engine, report)).findings.map(({ code }) => code);

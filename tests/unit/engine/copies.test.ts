@@ -6,7 +6,7 @@ import { HostError } from '#host';
 import { encodeVaultFile } from '#mirror';
 import { VaultDatabase } from '../../../shared/store/database.ts';
 import { MemoryFolder, MemoryFolders } from '../../fixtures/memoryFolder.ts';
-import { createCase, createVault, finding, freshIndexedDb, newEngine, placeOf, unlock } from './support.ts';
+import { createCase, createVault, finding, freshIndexedDb, newEngine, PASSPHRASE, placeOf, unlock } from './support.ts';
 
 let folders: MemoryFolders;
 
@@ -275,6 +275,66 @@ async function finished(engine: Engine, jobId: string) {
   await expect.poll(async () => (await found())?.state, { timeout: 10_000 }).toBe('done');
   return (await found())?.result;
 }
+
+describe('header of the vault', () => {
+  const NEXT = 'năm con trâu đen dưới suối';
+  const change = (engine: Engine) => engine.vault.changePassphrase({ current: PASSPHRASE, next: NEXT });
+
+  it('put back in every place, though the heads vouch for a newer one, is told once', async () => {
+    const { engine } = await vaultWithCase();
+    const isKey = (name: string) => name.endsWith('vault') || name.endsWith('.header') || name.endsWith('.keyring');
+    const mirror = placeOf(folders, 'mirror');
+    const before = await database(db => db.files.toArray());
+    const old = await mirror.copy();
+    await change(engine);
+    await engine.vault.lock();
+    for (const { name, size } of await old.list(''))
+      if (isKey(name) || !name.includes('journals/')) await mirror.replace(name, await old.read(name, 0, size));
+    await database(db => db.files.bulkPut(before));
+    const again = start();
+    await unlock(again);
+    const found = (await again.copies.state()).findings.find(each => each.type === 'keysRolledBack');
+    expect(found?.type === 'keysRolledBack' && found.from - found.to).toBe(1);
+    await again.vault.lock();
+    const third = start();
+    await unlock(third);
+    expect(await findingTypes(third)).not.toContain('keysRolledBack');
+  });
+
+  it('names the drive and the backups that still open with the old passphrase, and no others', async () => {
+    const { engine } = await vaultWithCase();
+    const drive = new MemoryFolder();
+    const backups = new MemoryFolder();
+    const away = new MemoryFolder();
+    folders.places.set(DRIVE, drive);
+    folders.places.set('cd'.repeat(16), backups);
+    folders.places.set('ef'.repeat(16), away);
+    await engine.copies.setSecond({ place: DRIVE, label: 'USB' });
+    const secondState = async () => (await engine.copies.state()).second.health;
+    await expect.poll(secondState, { timeout: 5_000 }).toBe('whole');
+    for (const [place, label] of [
+      ['cd'.repeat(16), 'Ổ D'],
+      ['ef'.repeat(16), 'Ổ E'],
+    ] as const) {
+      await engine.backups.setPlace({ place, label, schedule: 'off' });
+      await finished(engine, (await engine.backups.run({ place })).jobId);
+    }
+    drive.isGone = true;
+    away.isGone = true;
+    const changed = await change(engine);
+    const old = await engine.vault.oldOpenings(changed);
+    expect(old.second).toMatchObject({ label: 'USB' });
+    expect(old.backups).toMatchObject([
+      { label: 'Ổ D', isReachable: true, times: [expect.any(Number)] },
+      { label: 'Ổ E', isReachable: false, times: [expect.any(Number)] },
+    ]);
+    drive.isGone = false;
+    await engine.copies.lookNow();
+    await expect.poll(async () => (await engine.vault.oldOpenings(changed)).second, { timeout: 5_000 }).toBe(null);
+    await finished(engine, (await engine.backups.run({ place: 'cd'.repeat(16) })).jobId);
+    expect((await engine.vault.oldOpenings(changed)).backups[0]?.times).toEqual(old.backups[0]?.times);
+  });
+});
 
 describe('second copy on a drive that comes and goes', () => {
   it('is filled, waits while its drive is away, follows when it is back, and is forgotten', async () => {

@@ -56,6 +56,8 @@ export const copies = {
   found_repaired_second: '{{count}} damaged places of the second copy were rewritten from the store.',
   found_keysMended:
     'The key file of the store on this machine was gone or altered; it was taken back whole from the safety copy.',
+  found_keysRolledBack:
+    'No case was dropped, but the key file of the vault went back from write {{from}} to write {{to}}: a person or a program put an older file back. The passphrase just used may be the one from before the last change, and cases made after the older file may not open. If you did not do this yourself, change the passphrase now and take the newer key file from a backup.',
   found_fileMended: 'An evidence file of “{{title}}” that was damaged in the store was taken back from a copy.',
   found_mended: '{{count}} damaged entries of “{{title}}” were taken back from a copy.',
   found_lost: '{{count}} entries that were called saved are in no copy any more:',

@@ -54,6 +54,10 @@ export const error = {
     cause: 'The vault is open in another window or another running Minh Chứng.',
     remedy: 'Go back to it, or close it and try again.',
   },
+  rotationDisturbed: {
+    cause: 'While the keys were being replaced the program was still writing something else into the vault.',
+    remedy: 'Unlock with the old passphrase, wait until background work is done and replace the keys again.',
+  },
   locked: { cause: 'The vault is locked.', remedy: 'Open it with the passphrase and go on.' },
 
   // documents

@@ -1,5 +1,7 @@
 export const fromWord = {
   open: 'Import a Word file',
+  create: 'New from a Word file',
+  createFrom: 'New document from “{{name}}”',
   title: 'Import a Word file',
   about:
     'The file is compared with the present text before anything is taken over. Folio citations, amounts and values of the case stay linked where they were not changed.',

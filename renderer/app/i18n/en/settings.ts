@@ -36,6 +36,45 @@ export const settings = {
   changePassphrase: 'Change the passphrase',
   changePassphraseText: 'Copies of the vault kept elsewhere, if any, still open with the old passphrase.',
   passphraseChanged: 'The passphrase was changed.',
+  oldTitle_passphrase: 'Where the old passphrase still opens',
+  oldTitle_sheet: 'Where the old recovery sheet still opens',
+  oldText:
+    'The vault and the safety copy on this machine have the change. What is named below still opens as before, with what it held when it was written; the program cannot take that back.',
+  oldSecondAway: 'Second copy “{{label}}”: the drive is not there. The change is written when it is back.',
+  oldSecondWaits: 'Second copy “{{label}}”: waits to be written.',
+  oldBackups: 'Backups in “{{label}}”: {{times}}.',
+  oldBackupsAway: 'The backup folder “{{label}}” cannot be read now; last proven: {{times}}.',
+  oldBackupsUnknown: 'The backup folder “{{label}}” cannot be read now; backups there, if any, still open as before.',
+  oldFile: 'Backup files that were saved, the newest of {{time}}, and those before it.',
+  oldNone: 'The program knows no other copy or backup that still opens as before.',
+  oldUnknown:
+    'Copies that you or somebody else made by hand (drive, folder, file) are not in this list and still open as before too.',
+  oldRemedy: 'Make a new backup now, then destroy the old ones that are no longer needed.',
+  oldSeen: 'I have read it',
+  rotate: 'The passphrase leaked',
+  rotateText:
+    'When somebody else got the passphrase, the recovery sheet or a computer with the vault open: replaces every key of the vault.',
+  rotateOpen: 'Replace all keys…',
+  rotateDoes: 'This replaces what somebody else may have:',
+  rotateDoesKeys:
+    'the passphrase, the key of the vault and your personal keys; your fingerprint changes with them: tell the people you work with;',
+  rotateDoesCases:
+    'the key each case file is written with; what somebody writes with the old keys from now on does not count;',
+  rotateDoesSheet: 'the recovery sheet; the new one is printed and asked back right afterwards.',
+  rotateDoesNot:
+    'It cannot take back what somebody copied: vaults, copies, backups and packages copied before still open with the old passphrase. A case file led by somebody else needs that person to admit your new key.',
+  rotateBySheet: 'Use the recovery sheet instead of the passphrase',
+  rotateByPassphrase: 'Use the current passphrase',
+  rotateGo: 'Replace the keys and lock',
+  rotating:
+    'Replacing the keys. If the computer stops on the way, the vault opens with the old or the new passphrase and the work goes on.',
+  rotateUnlock: 'Go to the unlock screen',
+  rotated: 'The keys of the vault were replaced',
+  rotatedText: 'From now on the vault on this machine opens only with the new passphrase or the new recovery sheet.',
+  rotatedUnfinished: 'Some case files have no new key yet',
+  rotatedUnfinishedText: 'The new passphrase is in force. The rest is done each time the vault is opened.',
+  rotatedNotLooked:
+    'Copies and backups could not be looked at; take it that every old one still opens with the old passphrase.',
   renewRecovery: 'Make a new recovery sheet',
   renewRecoveryText: 'The old sheet stops opening this vault as soon as the new one is made.',
   recoveryRenewed: 'The recovery sheet was replaced.',

@@ -55,6 +55,8 @@ export const copies = {
   found_repaired_local: '{{count}} chỗ hỏng trong bản lưu dự phòng đã được ghi lại từ kho.',
   found_repaired_second: '{{count}} chỗ hỏng trong bản lưu thứ hai đã được ghi lại từ kho.',
   found_keysMended: 'Tệp khóa của kho trên máy này đã mất hoặc bị thay đổi; đã lấy lại nguyên vẹn từ bản lưu dự phòng.',
+  found_keysRolledBack:
+    'Hồ sơ không bị bỏ đi, nhưng tệp khóa của kho đã lùi từ lần ghi {{from}} về lần ghi {{to}}: có người hoặc phần mềm đặt lại tệp cũ. Mật khẩu vừa dùng có thể là mật khẩu trước lần đổi gần nhất, và hồ sơ tạo sau bản cũ có thể không mở được. Nếu anh/chị không tự làm việc này, hãy đổi mật khẩu ngay và lấy tệp khóa mới từ bản sao lưu.',
   found_fileMended: 'Một tệp chứng cứ của «{{title}}» hỏng trong kho đã được lấy lại từ bản lưu.',
   found_mended: '{{count}} mục hỏng của «{{title}}» đã được lấy lại từ bản lưu.',
   found_lost: '{{count}} mục đã báo lưu không còn ở bản nào:',

@@ -44,6 +44,10 @@ export const error = {
     cause: 'Kho đang mở ở một cửa sổ hoặc một chương trình Minh Chứng khác.',
     remedy: 'Quay lại cửa sổ đó, hoặc đóng nó rồi thử lại.',
   },
+  rotationDisturbed: {
+    cause: 'Trong lúc thay khóa, chương trình còn ghi việc khác vào kho.',
+    remedy: 'Mở lại kho bằng mật khẩu cũ, đợi các việc nền xong rồi thay khóa lại.',
+  },
   locked: { cause: 'Kho đã khóa.', remedy: 'Mở kho bằng mật khẩu rồi làm tiếp.' },
 
   // documents

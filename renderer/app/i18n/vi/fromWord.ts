@@ -1,5 +1,7 @@
 export const fromWord = {
   open: 'Nhập từ tệp Word',
+  create: 'Tạo từ tệp Word',
+  createFrom: 'Tạo văn bản từ «{{name}}»',
   title: 'Nhập từ tệp Word',
   about:
     'Tệp được so sánh với bản đang soạn trước khi đưa vào. Bút lục, số tiền và nội dung lấy từ hồ sơ vẫn giữ liên kết ở những chỗ không sửa.',

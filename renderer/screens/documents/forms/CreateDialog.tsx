@@ -20,9 +20,12 @@ import { matches } from './matches.ts';
 
 /** Tạo văn bản: a form, found by its group or by search, and what of the case it is about. */
 export function CreateDialog({
+  wordFile = null,
   onCreated,
   onClose,
 }: {
+  /** The words come from this Word file once the document is made. */
+  readonly wordFile?: File | null;
   readonly onCreated: (documentId: string) => void;
   readonly onClose: () => void;
 }): ReactElement {
@@ -79,7 +82,7 @@ export function CreateDialog({
     <Modal
       opened
       onClose={onClose}
-      title={t('forms.create')}
+      title={wordFile === null ? t('forms.create') : t('fromWord.createFrom', { name: wordFile.name })}
       size={860}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >

@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, FileButton, Group, Loader, Modal, Stack, Text 
 import { notifications } from '@mantine/notifications';
 import { IconFileTypeDocx } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/react';
-import { type DragEvent, type ReactElement, useRef, useState } from 'react';
+import { type DragEvent, type ReactElement, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type RecordValue, setRecord } from '#casefile';
 import type { WordReading } from '#engine';
 import { useCase, useEngine, useT } from '../../../app/index.ts';
@@ -28,11 +28,14 @@ export function FromWordDialog({
   document,
   editor,
   session,
+  file = null,
   onClose,
 }: {
   readonly document: RecordValue<'document'>;
   readonly editor: Editor;
   readonly session: TextSession;
+  /** Chosen already: a new document is made from it, and its words replace those of the form. */
+  readonly file?: File | null;
   readonly onClose: () => void;
 }): ReactElement {
   const t = useT();
@@ -46,6 +49,7 @@ export function FromWordDialog({
   const where = { caseId, documentId: document.id };
   // Accepting them unseen would be the worst way to lose them.
   const waiting = suggestionsIn(editor.state.doc).length;
+  const isNew = file !== null || editor.isEmpty;
   const changes = read === null ? [] : headChanges(document, read.reading.head);
 
   const during = async (act: () => Promise<void>) => {
@@ -94,6 +98,12 @@ export function FromWordDialog({
       onClose();
     });
   };
+  const first = useRef(file);
+  const chooseFirst = useEffectEvent(() => {
+    choose(first.current);
+    first.current = null;
+  });
+  useEffect(() => chooseFirst(), []);
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     choose(event.dataTransfer.files[0] ?? null);
@@ -173,13 +183,13 @@ export function FromWordDialog({
               <Button variant="default" onClick={onClose}>
                 {t('common.cancel')}
               </Button>
-              {!editor.isEmpty && (
+              {!isNew && (
                 <Button variant="default" disabled={isBusy || waiting > 0} onClick={() => take(false)}>
                   {t('fromWord.take')}
                 </Button>
               )}
-              <Button disabled={isBusy || waiting > 0} data-autofocus onClick={() => take(!editor.isEmpty)}>
-                {t(editor.isEmpty ? 'fromWord.put' : 'fromWord.suggest')}
+              <Button disabled={isBusy || waiting > 0} data-autofocus onClick={() => take(!isNew)}>
+                {t(isNew ? 'fromWord.put' : 'fromWord.suggest')}
               </Button>
             </Group>
           </>

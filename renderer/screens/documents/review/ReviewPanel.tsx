@@ -1,31 +1,44 @@
 import { ActionIcon, SegmentedControl, Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/react';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useT } from '../../../app/index.ts';
 import { SidePane } from '../../../components/SidePane.tsx';
-import { RemarkList } from './RemarkList.tsx';
+import { RemarkList } from '../remarks/RemarkList.tsx';
+import type { RemarkThread } from '../remarks/useRemarks.ts';
 import { SuggestionList } from './SuggestionList.tsx';
-import { useRemarks } from './useRemarks.ts';
 import { useSuggestions } from './useSuggestions.ts';
 import './review.css';
+
+/** What the panel shows. */
+export interface ReviewPlace {
+  readonly tab: 'suggestions' | 'remarks';
+  /** A remark that was asked for, `NEW_REMARK`, or null. */
+  readonly remarkId: string | null;
+}
+export const SUGGESTIONS: ReviewPlace = { tab: 'suggestions', remarkId: null };
+export const NEW_REMARK = 'new';
 
 /** What others say of the text, beside it. */
 export function ReviewPanel({
   documentId,
   editor,
+  threads,
+  place,
+  onPlace,
   isReadOnly,
   onClose,
 }: {
   readonly documentId: string;
   readonly editor: Editor | null;
+  readonly threads: readonly RemarkThread[];
+  readonly place: ReviewPlace;
+  readonly onPlace: (place: ReviewPlace) => void;
   readonly isReadOnly: boolean;
   readonly onClose: () => void;
 }): ReactElement {
   const t = useT();
   const suggestions = useSuggestions(editor);
-  const threads = useRemarks(editor, documentId);
-  const [tab, setTab] = useState<'suggestions' | 'remarks'>('suggestions');
   const open = threads.filter(({ remark }) => !remark.isResolved).length;
   return (
     <SidePane name="review" label={t('suggestions.review')} width={340} className="review">
@@ -45,15 +58,22 @@ export function ReviewPanel({
         aria-label={t('suggestions.review')}
         data={[
           { value: 'suggestions', label: t('suggestions.short', { count: suggestions.length }) },
-          { value: 'remarks', label: t('suggestions.remarks', { count: open }) },
+          { value: 'remarks', label: t('remarks.short', { count: open }) },
         ]}
-        value={tab}
-        onChange={value => setTab(value === 'remarks' ? 'remarks' : 'suggestions')}
+        value={place.tab}
+        onChange={value => onPlace(value === 'remarks' ? { tab: 'remarks', remarkId: null } : SUGGESTIONS)}
       />
-      {tab === 'suggestions' ? (
+      {place.tab === 'suggestions' ? (
         <SuggestionList editor={editor} suggestions={suggestions} isReadOnly={isReadOnly} />
       ) : (
-        <RemarkList editor={editor} documentId={documentId} threads={threads} />
+        <RemarkList
+          editor={editor}
+          documentId={documentId}
+          threads={threads}
+          chosen={place.remarkId === NEW_REMARK ? null : place.remarkId}
+          onChosen={remarkId => onPlace({ tab: 'remarks', remarkId })}
+          isWriting={place.remarkId === NEW_REMARK}
+        />
       )}
     </SidePane>
   );
