@@ -142,7 +142,8 @@ export const Suggestions = Extension.create<SuggestionOptions>({
           decorations: state => key.getState(state)?.decorations ?? DecorationSet.empty,
           handleDOMEvents: {
             keydown: (view, event) => {
-              if (isSuggesting(view.state) && !view.composing && isComposingLetter(event)) strikeSelection(view);
+              const isInTheWay = isSuggesting(view.state) || isOneAtom(view.state);
+              if (isInTheWay && !view.composing && isComposingLetter(event)) strikeSelection(view);
               return false;
             },
             compositionstart: view => {
@@ -174,6 +175,12 @@ function prepareComposition(view: EditorView, options: SuggestionOptions): void 
 /** At its key already: when the composition starts, Chromium has settled where its caret goes, as if the selection were gone. */
 function isComposingLetter({ keyCode, code, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
   return keyCode === HANDLED_BY_INPUT_METHOD && /^(Key|Digit)/.test(code) && !ctrlKey && !altKey && !metaKey;
+}
+
+/** Is a single citation, amount or picture selected? A composition in its place would leave Chromium's caret before it. */
+function isOneAtom({ doc, selection: { from, to } }: EditorState): boolean {
+  const node = doc.nodeAt(from);
+  return node?.isInline === true && node.isAtom && !node.isText && to - from === node.nodeSize;
 }
 
 function strikeSelection(view: EditorView): void {
