@@ -11,6 +11,7 @@ import { Jobs } from './jobs/jobs.ts';
 import { Appender } from './journals/appender.ts';
 import type { OpenJournal } from './journals/openJournal.ts';
 import { CaseSummaries } from './session/caseSummaries.ts';
+import { clockBehind } from './session/clock.ts';
 import { handOver } from './session/handOver.ts';
 import { Kept } from './session/kept.ts';
 import { Leaving } from './session/leaving.ts';
@@ -201,6 +202,7 @@ export class EngineCore implements EngineContext {
       onTakenIn: () => this.emit({ type: 'cases.changed' }),
       destroyed: await destroyedJournals(session),
     });
+    session.clockBehind = await clockBehind(session, summaries, this.now());
     for (const { onStart } of this.#followers) onStart();
     void this.copyFiles().catch(() => undefined); // the next start looks again
     return session;

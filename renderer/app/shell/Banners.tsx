@@ -1,13 +1,16 @@
+import { Button } from '@mantine/core';
 import { type ReactElement, useEffect, useState } from 'react';
 import { EngineError } from '#engine';
 import type { AppInfo } from '#host';
-import { useErrorText, useHost, useSafety, useSession, useT } from '../index.ts';
+import { formatDateTime, useErrorText, useHost, useSafety, useSession, useT } from '../index.ts';
 
 /** What is missing in this host, and the alarm that stops editing. */
 export function Banners(): ReactElement {
   const t = useT();
   const host = useHost();
-  const { alarm } = useSession();
+  const { alarm, session } = useSession();
+  const [isClockSeen, setClockSeen] = useState(false);
+  const clockBehind = session?.clockBehind ?? null;
   const { copies } = useSafety();
   const errorText = useErrorText();
   const [info, setInfo] = useState<AppInfo | null>(null);
@@ -21,6 +24,14 @@ export function Banners(): ReactElement {
       {alarm !== null && (
         <div className="banner banner-alarm" role="alert">
           <strong>{t('shell.alarmTitle')}.</strong> {t('shell.alarmText')} {errorText(new EngineError(alarm)).remedy}
+        </div>
+      )}
+      {clockBehind !== null && !isClockSeen && (
+        <div className="banner" role="alert">
+          {t('shell.clockBehind', { at: formatDateTime(clockBehind) })}{' '}
+          <Button size="compact-xs" variant="default" onClick={() => setClockSeen(true)}>
+            {t('shell.clockSeen')}
+          </Button>
         </div>
       )}
       {host.kind === 'browser' && missing.length > 0 && (

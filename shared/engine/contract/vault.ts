@@ -27,6 +27,8 @@ export interface Session {
   readonly openedBy: 'passphrase' | 'recovery' | 'office';
   /** True when this unlock started a new writer (restored or copied vault, JOURNAL A1). */
   readonly isNewWriter: boolean;
+  /** The clock stood before what is written already when the vault was opened: time of the newest act, ms; else null. */
+  readonly clockBehind: number | null;
 }
 
 /** Which header has a change of passphrase or recovery sheet, and since when. */

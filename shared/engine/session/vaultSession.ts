@@ -85,6 +85,8 @@ export class VaultSession {
   #witness: Writer | null = null;
   #compartments: OpenCompartments | null = null;
   isNewWriter = false;
+  /** Time of the newest act, when the clock stood before it as the session began; ms. */
+  clockBehind: number | null = null;
   #isEnded = false;
 
   static async start(options: SessionOptions): Promise<VaultSession> {
@@ -121,6 +123,7 @@ export class VaultSession {
       recipient,
       openedBy,
       isNewWriter: this.isNewWriter,
+      clockBehind: this.clockBehind,
     };
   }
 

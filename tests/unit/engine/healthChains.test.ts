@@ -83,6 +83,27 @@ describe('the clock', () => {
   });
 });
 
+describe('a clock that stands before what is written', () => {
+  it('is told when the vault opens; a correction of a minute is not', async () => {
+    const day = 24 * 3_600_000;
+    const written = Date.UTC(2026, 10, 20, 8);
+    let now = written;
+    const { engine } = newEngine({ now: () => now });
+    await createVault(engine);
+    const caseId = await createCase(engine);
+    now = written + day;
+    await engine.cases.apply({ caseId, changes: [finding('f1', 'một')] });
+    const opened = async (time: number) => {
+      await engine.vault.lock();
+      now = time;
+      return (await unlock(engine)).clockBehind;
+    };
+    expect(await opened(written + 2 * day)).toBe(null);
+    expect(await opened(written + day - 60_000)).toBe(null);
+    expect(await opened(written)).toBe(written + day);
+  });
+});
+
 describe('a snapshot', () => {
   it.each(['of another case', 'altered'] as const)('%s is named and made anew', async how => {
     const { engine } = newEngine({ folders: new MemoryFolders() });

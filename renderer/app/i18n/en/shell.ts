@@ -76,6 +76,9 @@ export const shell = {
   unsentDone: 'Discard the unfinished typing',
   alarmTitle: 'The drive cannot be written',
   alarmText: 'Edits are refused so that nothing is lost silently. Everything reported as saved is still there.',
+  clockBehind:
+    'The clock of this computer is slow: the vault holds acts of {{at}}. Set the date and time before you go on. The order of acts does not depend on the clock, so nothing is lost.',
+  clockSeen: 'I know',
   hostBanner: 'Running in a browser, for evaluation only: {{missing}}. Not for real case files.',
   missing_mirror: 'no copy on the drive',
   missing_lockEvents: 'no lock when the machine sleeps or its screen locks',

@@ -74,6 +74,9 @@ export const shell = {
   unsentDone: 'Bỏ nội dung gõ dở',
   alarmTitle: 'Không ghi được xuống ổ đĩa',
   alarmText: 'Đã ngừng nhận sửa đổi để không có gì bị mất âm thầm. Những gì đã báo «Đã lưu» vẫn còn.',
+  clockBehind:
+    'Đồng hồ máy đang chậm: trong kho đã có việc ghi lúc {{at}}. Chỉnh lại ngày giờ của máy trước khi ghi tiếp. Thứ tự các việc không phụ thuộc đồng hồ nên không mất gì.',
+  clockSeen: 'Đã biết',
   hostBanner: 'Đang chạy trong trình duyệt, chỉ để xem thử: {{missing}}. Không dùng cho hồ sơ thật.',
   missing_mirror: 'chưa có bản lưu trên ổ đĩa',
   missing_lockEvents: 'không tự khóa khi máy ngủ hoặc khóa màn hình',

@@ -1,12 +1,10 @@
 import type { ReadEntry } from '#journal';
 import { toHex } from '#vault';
 import type { HealthFinding } from '../../contract/health.ts';
+import { CLOCK_TOLERANCE } from '../../session/clock.ts';
 import { found } from '../finding.ts';
 import type { JournalReading } from '../readJournal.ts';
 import { type JournalCheck, MOST_NAMED, type VaultCheck } from './check.ts';
-
-/** A clock that is corrected by less says nothing, in ms. */
-const TOLERANCE = 2 * 60_000;
 
 /** Entries dated before the one that their own writer made earlier: the machine's clock had been set back. */
 export const clockBack: JournalCheck = {
@@ -28,7 +26,7 @@ function stepsBack(reading: JournalReading, writer: string, reads: readonly Read
   let before: number | null = null;
   for (const { header, body } of reads.toSorted((a, b) => a.header.seq - b.header.seq)) {
     if (body === null) continue;
-    if (before !== null && body.time < before - TOLERANCE)
+    if (before !== null && body.time < before - CLOCK_TOLERANCE)
       findings.push(found('clockBack', { ...reading.whereOf({ writer, seq: header.seq }), time: body.time }));
     before = body.time;
   }
@@ -40,6 +38,6 @@ export const clockBehind: VaultCheck = {
   codes: ['clockBehind'],
   async find(journals, { core }) {
     const newest = Math.max(0, ...journals.map(each => each.newestTime));
-    return core.now() < newest - TOLERANCE ? [found('clockBehind', { time: newest })] : [];
+    return core.now() < newest - CLOCK_TOLERANCE ? [found('clockBehind', { time: newest })] : [];
   },
 };
