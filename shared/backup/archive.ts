@@ -82,17 +82,26 @@ export async function openArchive(file: ArchiveFile): Promise<FolderPort> {
     if (folder === null) folder = readHead(payload);
     else if (end > file.size) break;
     else if (payload[0] === PIECE) {
-      const nameEnd = 2 + (payload[1] ?? 0);
-      const name = pathOf(folder.vaultId, folder.run, new TextDecoder().decode(payload.subarray(2, nameEnd)));
-      const place = Number(new DataView(payload.buffer, payload.byteOffset).getBigUint64(nameEnd));
+      const piece = readPiece(payload, size - FRAME_OVERHEAD);
+      if (piece === null) break;
+      const name = pathOf(folder.vaultId, folder.run, piece.name);
       const pieces = files.get(name) ?? [];
-      pieces.push({ at: place, offset: at + FRAME_OVERHEAD + nameEnd + 8, size: size - FRAME_OVERHEAD - nameEnd - 8 });
+      pieces.push({ at: piece.at, offset: at + size - piece.size, size: piece.size });
       files.set(name, pieces);
     }
     at = end;
   }
   if (folder === null) throw new BackupError('notABackup');
   return new ArchivePort(file, files);
+}
+
+/** @param whole bytes of the payload in the file; `payload` has its beginning. @returns null when it is no piece */
+function readPiece(payload: Uint8Array, whole: number): { name: string; at: number; size: number } | null {
+  const nameEnd = 2 + (payload[1] ?? 0);
+  const size = whole - nameEnd - 8;
+  if (size < 0 || payload.length < nameEnd + 8) return null;
+  const at = Number(new DataView(payload.buffer, payload.byteOffset).getBigUint64(nameEnd));
+  return { name: new TextDecoder().decode(payload.subarray(2, nameEnd)), at, size };
 }
 
 function readHead(payload: Uint8Array): { vaultId: string; run: string } {

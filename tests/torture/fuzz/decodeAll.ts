@@ -2,6 +2,7 @@
 import { Random } from '../random.ts';
 import { borderDecoders } from './borderDecoders.ts';
 import type { Decoder } from './decoder.ts';
+import { folderDecoders } from './folderDecoders.ts';
 import { journalDecoders } from './journalDecoders.ts';
 import { vaultDecoders } from './vaultDecoders.ts';
 
@@ -11,6 +12,7 @@ const random = new Random(seed);
 const decoders: readonly Decoder[] = [
   ...(await vaultDecoders(random)),
   ...(await journalDecoders()),
+  ...(await folderDecoders()),
   ...borderDecoders(),
 ];
 

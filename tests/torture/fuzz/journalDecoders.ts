@@ -21,7 +21,8 @@ import { mutate, mutateValue } from './mutate.ts';
 
 const caseKey = randomBytes(32);
 
-async function writtenEntries(): Promise<StoredEntry[]> {
+/** Three entries of a new journal. */
+export async function writtenEntries(): Promise<StoredEntry[]> {
   const seed = randomBytes(32);
   const writer = { publicKey: publicKeyOf(seed), certificate: new Uint8Array(), sign: makeSigner(seed) };
   const bodies = [
