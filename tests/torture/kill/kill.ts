@@ -45,7 +45,7 @@ export async function kill({ trials, seed, until = Number.POSITIVE_INFINITY }: T
   const source = new Random(seed);
   const random = () => source.next();
   const folder = await buildPage();
-  const counts = { losses: 0, acknowledged: 0, damaged: 0, desktop: 0, browser: 0 };
+  const counts = { losses: 0, acknowledged: 0, damaged: 0, desktop: 0, browser: 0, rebuilt: 0, emptied: 0 };
   const examples: string[] = [];
   const talks = process.env.MINH_CHUNG_TORTURE_TALK !== undefined;
   const stations = new Map<HostKind, Station>();
@@ -70,7 +70,9 @@ export async function kill({ trials, seed, until = Number.POSITIVE_INFINITY }: T
         rmSync(older, { recursive: true, force: true });
       }
       const begun = Date.now();
-      const wrong = await oneTrial(station, folder, random);
+      const { wrong, found } = await oneTrial(station, folder, random);
+      if (found.includes('rebuilt')) counts.rebuilt++;
+      if (found.includes(EMPTIED)) counts.emptied++;
       if (talks)
         console.log(`trial ${trial} (${kind}): ${Date.now() - begun} ms, ${station.ledger.length} acknowledged`);
       counts[kind]++;
@@ -106,13 +108,25 @@ export async function kill({ trials, seed, until = Number.POSITIVE_INFINITY }: T
       'kills of Electron': counts.desktop,
       'kills of Chromium': counts.browser,
       'with one side damaged too': counts.damaged,
+      'rebuilt from the copy': counts.rebuilt,
+      'IndexedDB emptied by Chromium, no copy there': counts.emptied,
       ...(examples.length > 0 && { examples: examples.slice(0, 10).join(' | ') }),
     },
   };
 }
 
-/** Starts, checks the whole ledger of before, works for a random time, and is killed. @returns what is missing or wrong */
-async function oneTrial(station: Station, folder: string, random: () => number): Promise<string[]> {
+interface Outcome {
+  /** What is missing or wrong. */
+  readonly wrong: readonly string[];
+  /** What comparing the copies found. */
+  readonly found: readonly string[];
+}
+
+/** Chromium threw away what it had stored. The browser host has no copy, says so, and asks for backups. */
+const EMPTIED = 'emptied';
+
+/** Starts, checks the whole ledger of before, works for a random time, and is killed. */
+async function oneTrial(station: Station, folder: string, random: () => number): Promise<Outcome> {
   const app = await openApp(station.kind, {
     folder,
     profile: station.profile,
@@ -125,16 +139,19 @@ async function oneTrial(station: Station, folder: string, random: () => number):
     else if (text.startsWith('work stopped')) troubles.push(text);
   });
   try {
-    const wrong = await within(START_LIMIT, async () => {
+    const { wrong, found } = await within(START_LIMIT, async () => {
       await app.page.waitForFunction(() => 'station' in window);
-      await app.page.evaluate(() => window.station.open());
-      return app.page.evaluate(ledger => window.station.check(ledger), station.ledger);
+      const opened = await app.page.evaluate(() => window.station.open());
+      const isEmptied = station.kind === 'browser' && opened.includes('newVault') && station.ledger.length > 0;
+      if (isEmptied) station.ledger.length = 0;
+      const missing = await app.page.evaluate(ledger => window.station.check(ledger), station.ledger);
+      return { wrong: missing, found: isEmptied ? [...opened, EMPTIED] : opened };
     });
     await app.page.evaluate(seed => window.station.work(seed), Math.floor(random() * 0x7fffffff));
     await new Promise(resolve => setTimeout(resolve, LONGEST_WORK * random()));
-    return [...wrong, ...troubles];
+    return { wrong: [...wrong, ...troubles], found };
   } catch (error) {
-    return [`start failed: ${error instanceof Error ? error.message.split('\n')[0] : error}`];
+    return { wrong: [`start failed: ${error instanceof Error ? error.message.split('\n')[0] : error}`], found: [] };
   } finally {
     await killAll(app, station.profile);
     station.kills++;

@@ -11,7 +11,7 @@ import { ACK, type Acknowledged, fileBytes } from '../ledger.ts';
 declare global {
   interface Window {
     station: {
-      /** Creates or unlocks the vault. @returns what comparing the copies found */
+      /** Creates or unlocks the vault. @returns what comparing the copies found; `newVault` when there was none */
       open(): Promise<readonly string[]>;
       /** Works without an end in three hands at once: records, typing, and everything that takes longer. */
       work(seed: number): void;
@@ -40,14 +40,16 @@ async function over(jobId: string): Promise<Job> {
 
 async function open(): Promise<readonly string[]> {
   const { state } = await engine.vault.status();
-  if (state === 'none')
+  if (state === 'none') {
     await engine.vault.create({
       passphrase: PASSPHRASE,
       deviceName: 'máy thử',
       profile: { fullName: 'Nguyễn Văn An' },
       signers: [],
     });
-  else await engine.vault.unlock({ secret: { type: 'passphrase', passphrase: PASSPHRASE } });
+    return ['newVault'];
+  }
+  await engine.vault.unlock({ secret: { type: 'passphrase', passphrase: PASSPHRASE } });
   return (await engine.copies.state()).findings.map(({ type }) => type);
 }
 
